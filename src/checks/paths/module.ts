@@ -1,0 +1,6 @@
+import type { CheckModule } from '../contract.ts';
+
+export const pathsChecks: CheckModule<'paths'> = {
+  kind: 'paths',
+  prepare: () => ({}),
+};

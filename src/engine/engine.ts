@@ -1,0 +1,113 @@
+import type { Action, Finding, PreparedChecks } from '../checks/contract.ts';
+import { CHECK_KINDS, type CheckKind } from '../model/check.ts';
+import type { Event } from '../model/event.ts';
+import type { RepoPath } from '../model/path.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Session } from '../model/session.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { RepositoryView } from '../repository/view.ts';
+import { deedOf } from './actions.ts';
+import { introduced } from './ratchet.ts';
+import { prepareKind } from './registry.ts';
+import { verdictOf } from './verdict.ts';
+
+/** Which kinds of check can have something to say about an action. Only these are prepared for it. */
+const ACTING: Readonly<Record<Action['kind'], readonly CheckKind[]>> = {
+  command: ['command', 'paths', 'order'],
+  change: ['paths', 'order', 'imports', 'config'],
+  read: ['paths', 'order'],
+  stop: ['order', 'paths'],
+};
+const INSPECTING: readonly CheckKind[] = ['code', 'text', 'config', 'imports', 'paths'];
+
+export interface Engine {
+  readonly rules: readonly Rule[];
+  /** Rules that could not be prepared, with why. Complete once every kind was needed (`prepareAll`). */
+  readonly rejected: ReadonlyMap<string, string>;
+  prepareAll(): Promise<void>;
+  /** All findings about an event: what it introduces, and what it is. Throws a Failure for a path outside the repository. */
+  find(event: Event, view: RepositoryView, session: Session): Promise<Found>;
+  judge(event: Event, view: RepositoryView, session: Session): Promise<Verdict>;
+  /** All violations that stand in these files, old ones too. */
+  inspect(paths: readonly RepoPath[], view: RepositoryView): Promise<Verdict>;
+}
+
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly notLookedAt: readonly { path: string; reason: string }[];
+}
+
+/** An engine over rules. `view` is what repository facts are taken from when a kind of check is first needed. */
+export function createEngine(rules: readonly Rule[], view: RepositoryView): Engine {
+  const rejected = new Map<string, string>();
+  const prepared = new Map<CheckKind, Promise<PreparedChecks>>();
+  const kindsInUse = new Set(rules.map((rule) => rule.check.kind));
+
+  const ready = (kinds: readonly CheckKind[]): Promise<PreparedChecks[]> =>
+    Promise.all(
+      kinds
+        .filter((kind) => kindsInUse.has(kind))
+        .map((kind) => {
+          const known =
+            prepared.get(kind) ??
+            prepareKind(kind, rules, { view, reject: (rule, reason) => rejected.set(rule.id, reason) });
+          prepared.set(kind, known);
+          return known;
+        }),
+    );
+
+  const look = async (path: RepoPath, at: RepositoryView): Promise<Found> => {
+    const findings: Finding[] = [];
+    const notLookedAt: { path: string; reason: string }[] = [];
+    for (const checks of await ready(INSPECTING)) {
+      const inspection = await checks.inspect?.(path, at);
+      if (inspection) findings.push(...inspection.findings);
+      if (
+        inspection?.notLookedAt !== undefined &&
+        !notLookedAt.some((other) => other.reason === inspection.notLookedAt)
+      ) {
+        notLookedAt.push({ path, reason: inspection.notLookedAt });
+      }
+    }
+    return { findings, notLookedAt };
+  };
+
+  const find = async (event: Event, before: RepositoryView, session: Session): Promise<Found> => {
+    const deed = deedOf(event, before);
+    const findings: Finding[] = [];
+    const notLookedAt: { path: string; reason: string }[] = [];
+    for (const action of deed.actions) {
+      for (const checks of await ready(ACTING[action.kind])) {
+        const acted = await checks.act?.(action, { before, after: deed.after, session });
+        if (acted) findings.push(...acted);
+      }
+    }
+    for (const { path, was } of deed.rewritten) {
+      const now = await look(path, deed.after);
+      notLookedAt.push(...now.notLookedAt);
+      if (now.findings.length > 0) findings.push(...introduced((await look(was, before)).findings, now.findings));
+    }
+    return { findings, notLookedAt };
+  };
+
+  return {
+    rules,
+    rejected,
+    prepareAll: async () => {
+      await ready(CHECK_KINDS);
+    },
+    find,
+    judge: async (event, before, session) => {
+      const { findings, notLookedAt } = await find(event, before, session);
+      return verdictOf(findings, event, notLookedAt);
+    },
+    inspect: async (paths, at) => {
+      const all = await Promise.all(paths.map((path) => look(path, at)));
+      return verdictOf(
+        all.flatMap((found) => found.findings),
+        undefined,
+        all.flatMap((found) => found.notLookedAt),
+      );
+    },
+  };
+}

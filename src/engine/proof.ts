@@ -1,0 +1,88 @@
+import type { Event } from '../model/event.ts';
+import { eventSchema } from '../model/event.ts';
+import type { Example, Step } from '../model/evidence.ts';
+import { parseRepoPath, type RepoPath } from '../model/path.ts';
+import type { Rule } from '../model/rule.ts';
+import { overlay } from '../repository/overlay.ts';
+import type { RepositoryView } from '../repository/view.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { createGuard } from './guard.ts';
+
+/** Outcome of one example: as it should be, a false alarm on a compliant one, or a violation not caught. */
+export type ProofOutcome = 'reported' | 'validated' | 'noisy' | 'missing';
+
+export interface ProofFailure {
+  readonly rule: Rule;
+  readonly reason: string;
+  readonly outcome: 'noisy' | 'missing' | 'rejected';
+  readonly example?: Example;
+}
+
+/** Runs the evidence of all rules in the real engine and returns those that fail, with why. */
+export async function prove(rules: readonly Rule[], view: RepositoryView): Promise<readonly ProofFailure[]> {
+  const engine = createEngine(rules, view);
+  await engine.prepareAll();
+  const failures: ProofFailure[] = [];
+  for (const rule of rules) {
+    const rejection = engine.rejected.get(rule.id);
+    const failure =
+      rejection === undefined
+        ? await proveRule(rule, engine, view)
+        : { rule, reason: rejection, outcome: 'rejected' as const };
+    if (failure) failures.push(failure);
+  }
+  return failures;
+}
+
+async function proveRule(rule: Rule, engine: Engine, view: RepositoryView): Promise<ProofFailure | undefined> {
+  for (const example of rule.evidence.violating) {
+    if (!(await breaks(rule, example, engine, view)))
+      return { rule, example, outcome: 'missing', reason: `does not catch its violating example: ${shown(example)}` };
+  }
+  for (const example of rule.evidence.compliant) {
+    if (await breaks(rule, example, engine, view))
+      return { rule, example, outcome: 'noisy', reason: `flags its compliant example: ${shown(example)}` };
+  }
+  return undefined;
+}
+
+/** Does the last step of the example break the rule? */
+export async function breaks(rule: Rule, example: Example, engine: Engine, view: RepositoryView): Promise<boolean> {
+  const files = new Map<RepoPath, string>();
+  for (const [file, content] of Object.entries(example.files ?? {})) {
+    const path = parseRepoPath(file);
+    if (path !== undefined) files.set(path, content);
+  }
+  const guard = createGuard(engine, overlay(view, files, example.branch));
+  for (const step of example.steps.slice(0, -1)) await guard.take(eventOf(step, 'after'));
+  const last = example.steps.at(-1);
+  if (!last) return false;
+  const verdict = await guard.take(eventOf(last, 'before'));
+  return verdict.violations.some((violation) => violation.rule === rule.id);
+}
+
+function eventOf(step: Step, phase: 'before' | 'after'): Event {
+  return eventSchema.parse({ phase, session: 'proof', ...shorthand(step, phase) });
+}
+
+function shorthand(step: Step, phase: 'before' | 'after'): object {
+  if ('run' in step)
+    return {
+      kind: 'command',
+      command: step.run,
+      cwd: step.cwd,
+      ...(phase === 'after' && { exitCode: step.exit ?? 0 }),
+    };
+  if ('write' in step) return { kind: 'write', path: step.write, content: step.content };
+  if ('delete' in step) return { kind: 'delete', path: step.delete };
+  if ('rename' in step) return { kind: 'rename', from: step.rename, to: step.to };
+  if ('read' in step) return { kind: 'read', path: step.read };
+  return { kind: 'stop' };
+}
+
+function shown(example: Example): string {
+  const text = example.steps
+    .map((step) => ('write' in step ? `write ${step.write}: ${JSON.stringify(step.content)}` : JSON.stringify(step)))
+    .join(', then ');
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}

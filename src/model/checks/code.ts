@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../language.ts';
+
+/** Structural conditions that a tree-sitter query cannot say. All given must hold for a match to count. */
+export const codeFilterSchema = z.strictObject({
+  inside: z.string().optional().meta({ description: 'query (of the same language) that must match an ancestor' }),
+  notInside: z.string().optional().meta({ description: 'query that must match no ancestor' }),
+  has: z.string().optional().meta({ description: 'query that must match a descendant (or the node itself)' }),
+  hasNot: z.string().optional().meta({ description: 'query that must match no descendant' }),
+  nameStyle: z
+    .strictObject({
+      capture: z.string(),
+      is: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'case styles, one must fit: camelCase, PascalCase, snake_case, kebab-case, UPPER_SNAKE' }),
+      not: z.array(z.string()).optional(),
+    })
+    .optional(),
+  lines: z
+    .strictObject({ max: z.int().optional(), min: z.int().optional() })
+    .optional()
+    .meta({ description: 'number of lines of the matched node; a match counts if it is over `max` or under `min`' }),
+  children: z.strictObject({ query: z.string(), max: z.int().optional(), min: z.int().optional() }).optional().meta({
+    description: 'number of descendants the query matches; a match counts if it is over `max` or under `min`',
+  }),
+  topLevel: z.boolean().optional(),
+  first: z.boolean().optional().meta({ description: 'the first statement of its block or file' }),
+  precededBy: z
+    .string()
+    .optional()
+    .meta({ description: 'RE2 pattern that the comment or text directly before must match' }),
+  notPrecededBy: z.string().optional(),
+});
+export type CodeFilter = z.infer<typeof codeFilterSchema>;
+
+/** Source text to look for: a tree-sitter query (the match is capture `@match`, else the first capture) or a code pattern. */
+export const codeMatcherSchema = z.strictObject({
+  languages: z.array(z.enum(LANGUAGES)).min(1),
+  query: z.string().optional().meta({ description: 'tree-sitter query; predicates inside the pattern parentheses' }),
+  pattern: z
+    .string()
+    .optional()
+    .meta({ description: 'code with metavariables: $NAME one node, $$$ or $$$NAME any number' }),
+  where: codeFilterSchema.optional(),
+});
+export type CodeMatcher = z.infer<typeof codeMatcherSchema>;
+
+export const codeCheckSchema = z.strictObject({
+  kind: z.literal('code'),
+  match: z.array(codeMatcherSchema).min(1).meta({ description: 'any of these' }),
+  unless: z
+    .array(codeMatcherSchema)
+    .optional()
+    .meta({ description: 'a match that lies in or equals one of these is none' }),
+  mode: z
+    .enum(['forbid', 'require'])
+    .optional()
+    .meta({ description: 'forbid (default): each match is a violation; require: a file without any match is one' }),
+  when: z.array(codeMatcherSchema).optional().meta({ description: 'only files in which one of these matches' }),
+});
+export type CodeCheck = z.infer<typeof codeCheckSchema>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const oneOrMore = z.union([z.string(), z.array(z.string()).min(1)]);
+
+/**
+ * What an invocation looks like once wrappers are unwrapped. All fields given must hold.
+ * Names of programs are without folder and `.exe`; globs are allowed (`python3*`).
+ */
+export const commandPatternSchema = z.strictObject({
+  program: oneOrMore
+    .optional()
+    .meta({ description: 'program name(s), alternatives; globs allowed; absent = any program' }),
+  subcommand: z
+    .array(oneOrMore)
+    .optional()
+    .meta({ description: 'sub-command words in order; each may list alternatives' }),
+  flags: z.array(oneOrMore).optional().meta({
+    description:
+      'flags that must be present; each may list spellings, e.g. ["--force", "-f"]; "--name=value" also asks for the value (glob)',
+  }),
+  without: z.array(z.string()).optional().meta({ description: 'none of these flags is present' }),
+  operands: z.array(oneOrMore).optional().meta({ description: 'for each entry some operand matches one of its globs' }),
+  operandsOutside: z.array(z.string()).optional().meta({ description: 'some operand matches none of these globs' }),
+  noOperands: z.boolean().optional().meta({ description: 'no operand at all (a bare `npm install`)' }),
+  under: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'runs under one of these wrappers, as words: "uv run", "npx"' }),
+  notUnder: z.array(z.string()).optional().meta({ description: 'runs under none of these wrappers' }),
+  branch: oneOrMore.optional().meta({ description: 'the current branch (globs)' }),
+  writes: oneOrMore
+    .optional()
+    .meta({ description: 'the invocation writes, deletes or renames a file that matches one of these globs' }),
+});
+export type CommandPattern = z.infer<typeof commandPatternSchema>;
+
+export const commandCheckSchema = z.strictObject({
+  kind: z.literal('command'),
+  forbid: z.array(commandPatternSchema).min(1),
+  allow: z
+    .array(commandPatternSchema)
+    .optional()
+    .meta({ description: 'invocations that match one of these are never violations' }),
+  unresolved: z
+    .enum(['ignore', 'violation'])
+    .optional()
+    .meta({ description: 'what to do where the command cannot be known' }),
+  instead: z
+    .string()
+    .optional()
+    .meta({ description: 'command that replaces the matched one; `{args}` stands for its remaining arguments' }),
+});
+export type CommandCheck = z.infer<typeof commandCheckSchema>;

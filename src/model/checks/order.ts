@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { commandPatternSchema } from './command.ts';
+
+const globs = z.array(z.string()).min(1);
+
+/** Something that happens in a session. All fields given must hold. */
+export const happeningSchema = z.union([
+  z.strictObject({
+    ran: z.array(commandPatternSchema).min(1).meta({ description: 'one of these commands' }),
+    ok: z.boolean().optional().meta({ description: 'with exit status 0 (default true)' }),
+  }),
+  z.strictObject({
+    changed: globs,
+    except: globs.optional(),
+    how: z.array(z.enum(['create', 'modify', 'delete', 'rename'])).optional(),
+  }),
+  z.strictObject({ read: globs }),
+  z.strictObject({ stop: z.literal(true) }),
+]);
+export type Happening = z.infer<typeof happeningSchema>;
+
+export const orderCheckSchema = z.strictObject({
+  kind: z.literal('order'),
+  contract: z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('before'),
+      trigger: z.array(happeningSchema).min(1),
+      need: z.array(happeningSchema).min(1).meta({ description: 'all of these, in order if `ordered`' }),
+      ordered: z.boolean().optional(),
+      since: happeningSchema.optional().meta({
+        description: 'the needs must lie after the last of these; without one in the session nothing is asked',
+      }),
+    }),
+    z.strictObject({
+      type: z.literal('never-after'),
+      trigger: z.array(happeningSchema).min(1),
+      after: happeningSchema,
+      until: happeningSchema.optional(),
+    }),
+    z.strictObject({
+      type: z.literal('message'),
+      of: z.array(z.enum(['commit', 'pull-request-title', 'pull-request-body', 'branch', 'tag'])).min(1),
+      part: z.enum(['subject', 'body', 'all', 'trailers']).optional(),
+      pattern: z.string().optional().meta({ description: 'RE2 pattern that must match' }),
+      forbid: z.string().optional().meta({ description: 'RE2 pattern that must not match' }),
+      flags: z.string().optional(),
+      maxLength: z.int().optional(),
+      minLength: z.int().optional(),
+      conventional: z
+        .strictObject({ types: globs.optional(), scopes: globs.optional(), scopeRequired: z.boolean().optional() })
+        .optional(),
+    }),
+  ]),
+});
+export type OrderCheck = z.infer<typeof orderCheckSchema>;

@@ -1,0 +1,32 @@
+/** Languages that rules can name. `text` stands for any file without a grammar. */
+export const LANGUAGES = [
+  'typescript',
+  'tsx',
+  'javascript',
+  'python',
+  'go',
+  'rust',
+  'java',
+  'kotlin',
+  'c',
+  'cpp',
+  'csharp',
+  'ruby',
+  'php',
+  'swift',
+  'bash',
+  'css',
+  'html',
+  'json',
+  'yaml',
+  'toml',
+  'sql',
+  'dockerfile',
+  'markdown',
+  'vue',
+  'svelte',
+  'astro',
+  'text',
+] as const;
+
+export type Language = (typeof LANGUAGES)[number];
