@@ -1,1 +1,36 @@
-console.log('bylaw');
+import { Command, CommanderError } from 'commander';
+import { Failure } from '../model/failure.ts';
+import { EXIT } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { version } from './version.ts';
+
+/** Runs the program; resolves to the exit status. */
+async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command('bylaw')
+    .description(
+      'Turns the prose of AGENTS.md, CLAUDE.md and their kin into guardrails, and holds coding agents to them.',
+    )
+    .version(version(), '-V, --version')
+    .exitOverride()
+    .showHelpAfterError()
+    .addHelpText('after', '\nExit status: 0 clean, 1 violation, 2 could not look.');
+  const asked = argv.find((word) => !word.startsWith('-'));
+  for (const [name, entry] of Object.entries(COMMANDS)) {
+    const command = program.command(name, { hidden: entry.hidden ?? false }).description(entry.summary);
+    if (name === asked || asked === 'help') (await entry.load()).define(command.exitOverride());
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return Number(process.exitCode ?? EXIT.clean);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotLook;
+    if (error instanceof Failure) {
+      process.stderr.write(`bylaw: ${error.toString()}\n`);
+      return EXIT.couldNotLook;
+    }
+    process.stderr.write(`bylaw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.couldNotLook;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
