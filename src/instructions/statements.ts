@@ -1,0 +1,223 @@
+import type { Blockquote, Code, Heading, List, ListItem, Paragraph, Parents, RootContent, Table } from 'mdast';
+import type { Directive } from '../model/directive.ts';
+import { type Flat, flatten } from './inline.ts';
+import { parseMarkdown } from './markdown.ts';
+import { type Places, placesIn } from './places.ts';
+import { columnStance, labelStance, marksIn, plainHeading, type Stance, stanceOf } from './polarity.ts';
+import { type Stretch, sentencesOf } from './sentences.ts';
+
+/** A statement as it stands in a file; the file's name and scope are added by the reader. */
+export type Statement = Omit<Directive, 'id' | 'source' | 'scope'> & {
+  readonly source: Omit<Directive['source'], 'file'>;
+};
+
+const MAX_QUOTE = 300;
+const MAX_DEPTH = 60;
+
+interface Surroundings {
+  readonly parents: readonly string[];
+  /** From the nearest parent or heading that has one. */
+  readonly stance: Stance;
+  readonly depth: number;
+}
+
+/** All statements of an instruction file, in order: sentences, list items, table rows. */
+export function statementsOf(text: string): readonly Statement[] {
+  return new Reader(text).read();
+}
+
+class Reader {
+  private readonly found: Statement[] = [];
+  private readonly places: Places;
+  private headings: { readonly depth: number; readonly text: string; readonly stance: Stance }[] = [];
+
+  constructor(private readonly text: string) {
+    this.places = placesIn(text);
+  }
+
+  read(): readonly Statement[] {
+    this.blocks(parseMarkdown(this.text), { parents: [], stance: {}, depth: 0 });
+    return this.found;
+  }
+
+  private blocks(parent: Parents, around: Surroundings): void {
+    if (around.depth > MAX_DEPTH) return;
+    const deeper = { ...around, depth: around.depth + 1 };
+    let before: RootContent | undefined;
+    let leadIn: string | undefined;
+    for (const child of parent.children as readonly RootContent[]) {
+      const led = leadIn === undefined ? deeper : this.under(leadIn, deeper);
+      switch (child.type) {
+        case 'heading':
+          this.heading(child);
+          break;
+        case 'paragraph':
+          leadIn = this.paragraph(child, deeper);
+          break;
+        case 'list':
+          this.list(child, led);
+          break;
+        case 'table':
+          this.table(child, led);
+          break;
+        case 'code':
+          this.fence(child, before, deeper);
+          break;
+        case 'blockquote':
+        case 'footnoteDefinition':
+          this.blocks(child as Blockquote, led);
+          break;
+      }
+      if (child.type !== 'paragraph' && child.type !== 'code') leadIn = undefined;
+      if (child.type !== 'html') before = child;
+    }
+  }
+
+  private heading(node: Heading): void {
+    this.headings = this.headings.filter((heading) => heading.depth < node.depth);
+    const { text } = flatten(node.children, this.text);
+    this.headings.push({ depth: node.depth, text: plainHeading(text), stance: stanceOf(text) });
+  }
+
+  /** Emits the sentences; returns the last one if it ends with a colon and so leads in what follows. */
+  private paragraph(node: Paragraph, around: Surroundings): string | undefined {
+    const flat = flatten(node.children, this.text);
+    let stance: Stance | undefined;
+    let last: Statement | undefined;
+    for (const stretch of sentencesOf(flat)) {
+      const own = this.statement(flat, stretch, around, stance);
+      if (!own) continue;
+      // A mark before the first sentence of a paragraph holds for those that follow it.
+      stance = own.marked ?? stance;
+      last = own.statement;
+      this.found.push(last);
+    }
+    return last?.text.endsWith(':') ? last.text : undefined;
+  }
+
+  private list(node: List, around: Surroundings): void {
+    for (const item of node.children) {
+      const [first, ...rest] = item.children;
+      if (first?.type === 'paragraph' && rest.some((child) => child.type === 'list' || child.type === 'table')) {
+        this.parentItem(item, first, around);
+      } else this.blocks(item, around);
+    }
+  }
+
+  private parentItem(item: ListItem, first: Paragraph, around: Surroundings): void {
+    this.paragraph(first, around);
+    const rest = { ...item, children: item.children.slice(1) };
+    this.blocks(rest, this.under(tidy(flatten(first.children, this.text).text), around));
+  }
+
+  private under(text: string, around: Surroundings): Surroundings {
+    const own = stanceOf(text.replace(/:\s*$/, ''));
+    return {
+      parents: around.parents.at(-1) === text ? around.parents : [...around.parents, text],
+      stance: own.polarity ? own : around.stance,
+      depth: around.depth + 1,
+    };
+  }
+
+  private table(node: Table, around: Surroundings): void {
+    const [head, ...rows] = node.children;
+    if (!head) return;
+    const names = head.children.map((cell) => tidy(flatten(cell.children, this.text).text));
+    const stances = names.map(columnStance).filter((stance) => stance.polarity !== undefined);
+    const stance = new Set(stances.map(({ polarity }) => polarity)).size === 1 ? stances[0] : undefined;
+    for (const row of rows) {
+      const cells = row.children.map((cell) => tidy(flatten(cell.children, this.text).text));
+      const from = row.position?.start.offset;
+      const to = row.position?.end.offset;
+      if (from === undefined || to === undefined || cells.every((cell) => cell === '')) continue;
+      const text = cells.filter((cell) => cell !== '').join(' | ');
+      const record: Record<string, string> = {};
+      for (const [index, cell] of cells.entries()) {
+        const name = names[index] || `column ${index + 1}`;
+        record[name in record ? `${name} ${index + 1}` : name] = cell;
+      }
+      this.found.push(this.made(text, from, to, around, stance ?? {}, { row: record }));
+    }
+  }
+
+  /** A code block belongs to the sentence before it, or to a heading that says do or don't. */
+  private fence(node: Code, before: RootContent | undefined, around: Surroundings): void {
+    const fence = {
+      ...(node.lang && { language: node.lang }),
+      text: node.value,
+      line: (node.position?.start.line ?? 1) + (this.isFenced(node) ? 1 : 0),
+    };
+    const last = this.found.at(-1);
+    if (before?.type === 'paragraph' && last) {
+      this.found[this.found.length - 1] = { ...last, fence };
+    } else if (before?.type === 'code' && last?.fence && last.text.endsWith(':')) {
+      this.found.push({ ...last, fence });
+    } else if (before?.type === 'heading') {
+      const heading = this.headings.at(-1);
+      const from = before.position?.start.offset;
+      const to = before.position?.end.offset;
+      if (!heading?.stance.polarity || from === undefined || to === undefined) return;
+      this.found.push(this.made(heading.text, from, to, around, heading.stance, { fence }));
+    }
+  }
+
+  private isFenced(node: Code): boolean {
+    const from = node.position?.start.offset ?? 0;
+    return /^(?:`{3}|~{3})/.test(this.text.slice(from, from + 3));
+  }
+
+  private statement(
+    flat: Flat,
+    stretch: Stretch,
+    around: Surroundings,
+    inherited: Stance | undefined,
+  ): { readonly statement: Statement; readonly marked: Stance | undefined } | undefined {
+    const raw = flat.text.slice(stretch.from, stretch.to);
+    const from = flat.start[stretch.from];
+    const to = flat.end[stretch.to - 1];
+    const [mark] = marksIn(raw).filter((found) => found.at === 0 || raw.slice(found.at + found.length).trim() === '');
+    const text = tidy(mark ? raw.slice(0, mark.at) + raw.slice(mark.at + mark.length) : raw).replace(CALLOUT, '');
+    if (from === undefined || to === undefined || text === '') return undefined;
+    const marked = mark ? { polarity: mark.polarity } : undefined;
+    const label = labelStance(text);
+    const stance = marked ?? (label.polarity ? label : (inherited ?? {}));
+    return { statement: this.made(text, from, to, around, stance, {}), marked };
+  }
+
+  private made(
+    text: string,
+    from: number,
+    to: number,
+    around: Surroundings,
+    own: Stance,
+    more: Pick<Statement, 'row' | 'fence'>,
+  ): Statement {
+    const above = this.headings.findLast((heading) => heading.stance.polarity !== undefined)?.stance ?? {};
+    const stance = own.polarity ? own : around.stance.polarity ? around.stance : above;
+    return {
+      source: {
+        line: this.places.lineOf(from),
+        endLine: this.places.lineOf(Math.max(from, to - 1)),
+        quote: quoteOf(this.text.slice(from, to)),
+      },
+      column: this.places.columnOf(from),
+      text,
+      headings: this.headings.map((heading) => heading.text),
+      parents: [...around.parents],
+      ...(stance.polarity && { polarity: stance.polarity }),
+      ...(stance.force && { force: stance.force }),
+      ...more,
+    };
+  }
+}
+
+const CALLOUT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i;
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function quoteOf(slice: string): string {
+  const line = slice.replace(/\s*\r?\n[\s>]*/g, ' ').trim();
+  return line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE - 1)}…` : line;
+}
