@@ -1,0 +1,148 @@
+import type { Lexicon } from './lexicon.ts';
+import { inflections, type PhraseStep, stepsOf } from './phrases.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** A concept named in a text. Offsets are UTF-16 units. */
+export interface ConceptMention {
+  readonly concept: string;
+  readonly start: number;
+  readonly end: number;
+  /** Number of words matched; a code word counts 1.5, a name that stands for the whole text 0.5. */
+  readonly score: number;
+  /** The name as the lexicon has it. */
+  readonly name: string;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly ends: { readonly concept: string; readonly name: string; readonly whole: boolean }[];
+}
+
+export type ConceptFinder = (text: string) => ConceptMention[];
+
+/** Words that may stand inside a phrase without changing it. */
+const SKIPPED = new Set(['a', 'an', 'the', 'any', 'all', 'your', 'our', 'its', 'new', 'raw', 'plain', 'own', 'such']);
+/** General nouns that belong to a code word before them: the `print` function. */
+const HEADS = new Set(
+  `statement call function usage use keyword operator type comment directive block macro method attribute annotation
+  decorator expression cast assertion import flag option hook component element tag prop property rule pragma clause declaration`.split(
+    /\s+/,
+  ),
+);
+/** Lead-ins that belong to the noun after them: calls to X, use of X. */
+const LEADS = new Set(['call', 'usage', 'use', 'reference', 'instance', 'occurrence', 'form', 'kind']);
+
+/** Builds a finder for the concepts of a lexicon: the longest phrase at each place, from left to right. */
+export function conceptFinder(lexicon: Pick<Lexicon, 'concepts'>): ConceptFinder {
+  const root = node();
+  for (const concept of Object.values(lexicon.concepts)) {
+    const add = (phrase: string, name: string, whole: boolean) => {
+      for (const steps of stepsOf(phrase)) insert(root, steps).ends.push({ concept: concept.id, name, whole });
+    };
+    for (const name of concept.names) add(name, name, false);
+    for (const name of concept.alone) add(name, name, true);
+    for (const phrasing of concept.phrasings) {
+      for (const form of inflections(phrasing)) add(form, phrasing, false);
+    }
+  }
+  return (text) => find(root, wordsOf(text));
+}
+
+function node(): Node {
+  return { next: new Map(), ends: [] };
+}
+
+function keyOf(step: PhraseStep): string {
+  return 'word' in step ? `w:${step.word}` : `c:${step.code}`;
+}
+
+function insert(root: Node, steps: readonly PhraseStep[]): Node {
+  let at = root;
+  for (const step of steps) {
+    const key = keyOf(step);
+    const next = at.next.get(key) ?? node();
+    at.next.set(key, next);
+    at = next;
+  }
+  return at;
+}
+
+interface Reached {
+  readonly node: Node;
+  /** Index of the word after the phrase. */
+  readonly end: number;
+  readonly score: number;
+}
+
+function find(root: Node, words: readonly Word[]): ConceptMention[] {
+  const found: ConceptMention[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const best = longest(root, words, at);
+    if (!best) {
+      at += 1;
+      continue;
+    }
+    const from = leadStart(words, at);
+    const to = headEnd(words, best.end);
+    const whole = from === 0 && to === words.length;
+    const seen = new Set<string>();
+    for (const end of best.node.ends) {
+      if ((end.whole && !whole) || seen.has(end.concept)) continue;
+      seen.add(end.concept);
+      const [first, last] = [words[from], words[to - 1]];
+      if (!first || !last) continue;
+      const score = end.whole ? 0.5 : best.score;
+      found.push({ concept: end.concept, start: first.start, end: last.end, score, name: end.name });
+    }
+    at = seen.size > 0 ? to : at + 1;
+  }
+  return found;
+}
+
+/** The longest phrase that starts at a word. Phrases are short, so the work at each word is bounded. */
+function longest(root: Node, words: readonly Word[], start: number): Reached | undefined {
+  let best: Reached | undefined;
+  const walk = (at: Node, index: number, score: number, skipped = false): void => {
+    if (at.ends.length > 0 && index > start && !skipped) {
+      const counts = at.ends.some((end) => !end.whole) || (start === 0 && headEnd(words, index) === words.length);
+      if (counts && (!best || index > best.end || (index === best.end && score > best.score)))
+        best = { node: at, end: index, score };
+    }
+    const word = words[index];
+    if (!word || (word.broken && index > start)) return;
+    const asCode = word.code === undefined ? undefined : at.next.get(`c:${word.code}`);
+    if (asCode) walk(asCode, index + 1, score + 1.5);
+    const asWords = follow(at, word.words);
+    if (asWords) walk(asWords, index + 1, score + word.words.length);
+    if (!asCode && !asWords && index > start && word.code === undefined && SKIPPED.has(word.words[0] ?? ''))
+      walk(at, index + 1, score, true);
+  };
+  walk(root, start, 0);
+  return best;
+}
+
+function follow(from: Node, words: readonly string[]): Node | undefined {
+  let at: Node | undefined = words.length > 0 ? from : undefined;
+  for (const word of words) at = at?.next.get(`w:${word}`);
+  return at;
+}
+
+/** Where the phrase begins once "use of", "calls to" before it are taken along. */
+function leadStart(words: readonly Word[], start: number): number {
+  const [lead, of] = [words[start - 2], words[start - 1]];
+  if (!lead || !of || of.broken || words[start]?.broken) return start;
+  const joins = ['of', 'to'].includes(of.words[0] ?? '') && of.code === undefined;
+  return joins && LEADS.has(lead.words[0] ?? '') ? start - 2 : start;
+}
+
+/** Where the phrase ends once general nouns behind a code word are taken along: the `any` type. */
+function headEnd(words: readonly Word[], end: number): number {
+  let at = end;
+  if (words[at - 1]?.code === undefined) return at;
+  for (let word = words[at]; word && !word.broken && word.code === undefined; word = words[at]) {
+    if (!HEADS.has(word.words[0] ?? '')) break;
+    at += 1;
+  }
+  return at;
+}
