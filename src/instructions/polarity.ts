@@ -64,14 +64,20 @@ const ENCOURAGE = whole(
 /** The stance a heading, a lead-in ("Never:") or a label gives to what stands below it. */
 export function stanceOf(heading: string): Stance {
   const text = plainHeading(heading);
-  const marks = new Set(marksIn(heading).map((mark) => mark.polarity));
-  const [marked] = marks.size === 1 ? [...marks] : [];
   if (DISCOURAGE.test(text)) return { polarity: 'forbid', force: 'should' };
   if (ENCOURAGE.test(text)) return { polarity: 'require', force: 'should' };
   if (FORBID.test(text)) return { polarity: 'forbid' };
   if (REQUIRE.test(text)) return { polarity: 'require' };
-  return marked ? { polarity: marked } : {};
+  const marks = marksIn(heading);
+  const [mark] = marks;
+  if (!mark || new Set(marks.map(({ polarity }) => polarity)).size > 1) return {};
+  // Beside a longer heading most marks are ornament ("🛑 Read this first", "✅ Conventions of the project").
+  const plain =
+    heading.includes('❌') || text.split(' ').length <= 3 || (mark.polarity === 'forbid' && NEGATION.test(text));
+  return plain ? { polarity: mark.polarity } : {};
 }
+
+const NEGATION = /\b(?:never|not|don[’']?t|no|forbidden|prohibited)\b/i;
 
 const COLUMN_FORBID =
   /^(?:don[’']?ts?|do not(?: \w+)?|never|bad|avoid|wrong|incorrect|forbidden|banned|prohibited|not allowed|disallowed|instead of|rather than|not|deprecated|anti-?pattern)s?$/i;

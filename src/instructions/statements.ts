@@ -16,8 +16,10 @@ const MAX_DEPTH = 60;
 
 interface Surroundings {
   readonly parents: readonly string[];
-  /** From the nearest parent or heading that has one. */
+  /** From the nearest parent that has one. */
   readonly stance: Stance;
+  /** An introduction ("The following patterns break the build.") does not take the stance of its heading. */
+  readonly introduces?: boolean;
   readonly depth: number;
 }
 
@@ -45,14 +47,15 @@ class Reader {
     const deeper = { ...around, depth: around.depth + 1 };
     let before: RootContent | undefined;
     let leadIn: string | undefined;
-    for (const child of parent.children as readonly RootContent[]) {
+    const children: readonly RootContent[] = parent.children;
+    for (const [index, child] of children.entries()) {
       const led = leadIn === undefined ? deeper : this.under(leadIn, deeper);
       switch (child.type) {
         case 'heading':
           this.heading(child);
           break;
         case 'paragraph':
-          leadIn = this.paragraph(child, deeper);
+          leadIn = this.paragraph(child, { ...deeper, introduces: introducesList(children.slice(index + 1)) });
           break;
         case 'list':
           this.list(child, led);
@@ -82,15 +85,13 @@ class Reader {
   /** Emits the sentences; returns the last one if it ends with a colon and so leads in what follows. */
   private paragraph(node: Paragraph, around: Surroundings): string | undefined {
     const flat = flatten(node.children, this.text);
-    let stance: Stance | undefined;
     let last: Statement | undefined;
     for (const stretch of sentencesOf(flat)) {
-      const own = this.statement(flat, stretch, around, stance);
-      if (!own) continue;
-      // A mark before the first sentence of a paragraph holds for those that follow it.
-      stance = own.marked ?? stance;
-      last = own.statement;
-      this.found.push(last);
+      // Only the first sentence inherits: "Never: - Commit secrets. Use the vault." forbids one thing.
+      const statement = this.statement(flat, stretch, around, last === undefined);
+      if (!statement) continue;
+      last = statement;
+      this.found.push(statement);
     }
     return last?.text.endsWith(':') ? last.text : undefined;
   }
@@ -136,7 +137,7 @@ class Reader {
         const name = names[index] || `column ${index + 1}`;
         record[name in record ? `${name} ${index + 1}` : name] = cell;
       }
-      this.found.push(this.made(text, from, to, around, stance ?? {}, { row: record }));
+      this.found.push(this.made(text, from, to, stance ?? this.inherited(around), around, { row: record }));
     }
   }
 
@@ -157,7 +158,7 @@ class Reader {
       const from = before.position?.start.offset;
       const to = before.position?.end.offset;
       if (!heading?.stance.polarity || from === undefined || to === undefined) return;
-      this.found.push(this.made(heading.text, from, to, around, heading.stance, { fence }));
+      this.found.push(this.made(heading.text, from, to, heading.stance, around, { fence }));
     }
   }
 
@@ -166,34 +167,32 @@ class Reader {
     return /^(?:`{3}|~{3})/.test(this.text.slice(from, from + 3));
   }
 
-  private statement(
-    flat: Flat,
-    stretch: Stretch,
-    around: Surroundings,
-    inherited: Stance | undefined,
-  ): { readonly statement: Statement; readonly marked: Stance | undefined } | undefined {
+  private statement(flat: Flat, stretch: Stretch, around: Surroundings, inherits: boolean): Statement | undefined {
     const raw = flat.text.slice(stretch.from, stretch.to);
     const from = flat.start[stretch.from];
     const to = flat.end[stretch.to - 1];
     const [mark] = marksIn(raw).filter((found) => found.at === 0 || raw.slice(found.at + found.length).trim() === '');
     const text = tidy(mark ? raw.slice(0, mark.at) + raw.slice(mark.at + mark.length) : raw).replace(CALLOUT, '');
     if (from === undefined || to === undefined || text === '') return undefined;
-    const marked = mark ? { polarity: mark.polarity } : undefined;
-    const label = labelStance(text);
-    const stance = marked ?? (label.polarity ? label : (inherited ?? {}));
-    return { statement: this.made(text, from, to, around, stance, {}), marked };
+    const own: Stance = mark ? { polarity: mark.polarity } : labelStance(text);
+    return this.made(text, from, to, own.polarity || !inherits ? own : this.inherited(around), around, {});
+  }
+
+  /** The stance of the nearest parent or heading that has one. */
+  private inherited(around: Surroundings): Stance {
+    if (around.stance.polarity) return around.stance;
+    if (around.introduces) return {};
+    return this.headings.findLast((heading) => heading.stance.polarity !== undefined)?.stance ?? {};
   }
 
   private made(
     text: string,
     from: number,
     to: number,
+    stance: Stance,
     around: Surroundings,
-    own: Stance,
     more: Pick<Statement, 'row' | 'fence'>,
   ): Statement {
-    const above = this.headings.findLast((heading) => heading.stance.polarity !== undefined)?.stance ?? {};
-    const stance = own.polarity ? own : around.stance.polarity ? around.stance : above;
     return {
       source: {
         line: this.places.lineOf(from),
@@ -209,6 +208,14 @@ class Reader {
       ...more,
     };
   }
+}
+
+function introducesList(following: readonly RootContent[]): boolean {
+  for (const { type } of following) {
+    if (type === 'heading') return false;
+    if (type === 'list' || type === 'table') return true;
+  }
+  return false;
 }
 
 const CALLOUT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i;
