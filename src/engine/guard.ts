@@ -1,84 +1,94 @@
-import type { Action } from '../checks/contract.ts';
+import { happeningsOf, kept } from '../checks/order/line.ts';
 import type { Event } from '../model/event.ts';
-import type { RepoPath } from '../model/path.ts';
-import type { Session } from '../model/session.ts';
+import type { Happening, Session } from '../model/session.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { overlay } from '../repository/overlay.ts';
 import type { RepositoryView } from '../repository/view.ts';
-import { deedOf } from './actions.ts';
+import { type Deed, deedOf } from './actions.ts';
 import type { Engine } from './engine.ts';
-import { type Happening, newSession, remember } from './session.ts';
+import { createReported, type Reported } from './reported.ts';
+import { newSession, remember } from './session.ts';
+import { restored, type SessionSnapshot, snapshotOf } from './snapshot.ts';
 
-interface Remembered {
+/** Sessions held at once; the one not heard of for longest is forgotten first. */
+const MOST_SESSIONS = 100;
+
+interface Held {
   session: Session;
-  /** Contents that were reported as written but do not stand on disk (yet); they are laid over the view. */
-  readonly reported: Map<RepoPath, string | undefined>;
+  readonly reported: Reported;
+  /** Settles when the event before has been taken: events of a session are judged one after the other. */
+  turn: Promise<unknown>;
 }
 
 /** Judges a stream of events over sessions. The doors (stdio server, daemon, hooks) each hold one. */
 export interface Guard {
-  /** Throws a Failure for an event with a path outside the repository. */
+  /**
+   * Judges an event; one of phase `after` is then remembered in its session, one of phase `before` changes nothing.
+   * Rejects with a Failure for an event with a path outside the repository.
+   */
   take(event: Event): Promise<Verdict>;
   session(id: string): Session;
+  /** What a session remembers, as JSON; contents that were reported but never stood on disk are left out. */
+  snapshot(id: string): SessionSnapshot;
+  /** Puts a session in the place of what is held under its id. */
+  restore(snapshot: SessionSnapshot): void;
 }
 
-export function createGuard(engine: Engine, view: RepositoryView): Guard {
-  const sessions = new Map<string, Remembered>();
-  const open = (id: string): Remembered => {
-    const known = sessions.get(id) ?? { session: newSession(id), reported: new Map() };
-    sessions.set(id, known);
-    return known;
+export function createGuard(engine: Engine, disk: RepositoryView): Guard {
+  const sessions = new Map<string, Held>();
+
+  const hold = (session: Session): Held => {
+    const held = { session, reported: createReported(), turn: Promise.resolve() };
+    sessions.set(session.id, held);
+    for (const id of sessions.keys()) {
+      if (sessions.size <= MOST_SESSIONS) break;
+      sessions.delete(id);
+    }
+    return held;
+  };
+  const open = (id: string): Held => {
+    const held = sessions.get(id);
+    if (!held) return hold(newSession(id));
+    sessions.delete(id);
+    sessions.set(id, held);
+    return held;
+  };
+  const judge = async (event: Event, held: Held): Promise<Verdict> => {
+    if (event.kind === 'session-start') held = hold(newSession(event.session));
+    const before = held.reported.over(disk);
+    const verdict = await engine.judge(event, before, held.session);
+    if (event.phase === 'after') {
+      const deed = deedOf(event, before);
+      held.reported.add(deed.changes, disk);
+      held.session = remember(held.session, newsOf(deed, event, before));
+    }
+    return verdict;
   };
 
   return {
-    session: (id) => open(id).session,
-    async take(event) {
-      if (event.kind === 'session-start') sessions.delete(event.session);
-      const known = open(event.session);
-      for (const [path, content] of known.reported) {
-        if (
-          view.read(path) !== undefined
-            ? content !== undefined && textAt(view, path) === content
-            : content === undefined
-        )
-          known.reported.delete(path);
-      }
-      const before = overlay(view, known.reported);
-      const verdict = await engine.judge(event, before, known.session);
-      if (event.phase === 'after') {
-        const deed = deedOf(event, before);
-        for (const [path, content] of deed.changes) known.reported.set(path, content);
-        known.session = remember(
-          known.session,
-          deed.actions.flatMap((action) => happeningOf(action, event.kind === 'command' ? event.exitCode : undefined)),
-        );
-      }
+    session: (id) => sessions.get(id)?.session ?? newSession(id),
+    snapshot: (id) => snapshotOf(sessions.get(id)?.session ?? newSession(id)),
+    restore: (snapshot) => {
+      hold(restored(snapshot));
+    },
+    take(event) {
+      const held = open(event.session);
+      const verdict = held.turn.then(() => judge(event, held));
+      held.turn = verdict.catch(() => undefined);
       return verdict;
     },
   };
 }
 
-function textAt(view: RepositoryView, path: RepoPath): string | undefined {
-  const content = view.read(path);
-  return content?.kind === 'text' ? content.text : undefined;
-}
-
-function happeningOf(action: Action, exitCode: number | undefined): readonly Happening[] {
-  switch (action.kind) {
-    case 'command':
-      return [{ kind: 'ran', invocations: action.command.invocations, exitCode }];
-    case 'change':
-      return [
-        {
-          kind: 'changed',
-          path: action.path,
-          change: action.change,
-          ...(action.from !== undefined && { from: action.from }),
-        },
-      ];
-    case 'read':
-      return [{ kind: 'read', path: action.path }];
-    case 'stop':
-      return [];
-  }
+/** What a session remembers of a deed. The changes and reads of a command stand at their place in its line. */
+function newsOf(deed: Deed, event: Event, before: RepositoryView): readonly Happening[] {
+  return deed.actions.flatMap((action): readonly Happening[] => {
+    if (action.kind === 'command') {
+      const line = happeningsOf(action.command, event.kind === 'command' ? event.exitCode : undefined, before);
+      return line.map((part) => (part.kind === 'ran' ? { ...part, invocation: kept(part.invocation) } : part));
+    }
+    if (action.kind === 'stop' || action.by) return [];
+    if (action.kind === 'read') return [{ kind: 'read', path: action.path }];
+    const { path, change, from } = action;
+    return [{ kind: 'changed', path, change, ...(from !== undefined && { from }) }];
+  });
 }

@@ -1,6 +1,112 @@
-import type { CheckModule } from '../contract.ts';
+import type { OrderCheck } from '../../model/checks/order.ts';
+import { appended } from '../../model/history.ts';
+import type { RuleOf } from '../../model/rule.ts';
+import type { History } from '../../model/session.ts';
+import { folderScopeTest, scopeTest } from '../../repository/globs.ts';
+import type { ActContext, Action, CheckModule, Finding } from '../contract.ts';
+import { type Judge, judgeBefore } from './before.ts';
+import { happeningsOf } from './line.ts';
+import type { Candidate } from './match.ts';
+import { judgeNeverAfter } from './never-after.ts';
 
+interface Prepared {
+  readonly rule: RuleOf<'order'>;
+  readonly judge: Judge;
+}
+
+/** What must come before what in a session, and what commit messages and their kin look like. */
 export const orderChecks: CheckModule<'order'> = {
   kind: 'order',
-  prepare: () => ({}),
+  prepare(rules) {
+    const prepared = rules.flatMap((rule): Prepared[] => {
+      const judge = judgeOf(rule);
+      return judge ? [{ rule, judge }] : [];
+    });
+    return { act: (action, context) => judgeAction(prepared, action, context) };
+  },
 };
+
+function judgeOf(rule: RuleOf<'order'>): Judge | undefined {
+  const { contract } = rule.check;
+  if (contract.type === 'message') return undefined;
+  const judge = contract.type === 'before' ? judgeBefore(contract, rule.scope) : judgeNeverAfter(contract, rule.scope);
+  return scoped(rule, judge);
+}
+
+/**
+ * A scope restricts which changes count. A contract that speaks of no change is held to the folder that the command
+ * runs in instead, and at the end of the work to sessions that changed something in scope.
+ */
+function scoped(rule: RuleOf<'order'>, judge: Judge): Judge {
+  if (!rule.scope || speaksOfChanges(rule.check.contract)) return judge;
+  const inFolder = folderScopeTest(rule.scope);
+  const inScope = scopeTest(rule.scope);
+  return (candidate, history) => {
+    if (candidate.kind === 'ran') {
+      const { cwd } = candidate.invocation;
+      return cwd !== undefined && inFolder(cwd) ? judge(candidate, history) : undefined;
+    }
+    const touched = candidate.kind === 'stop' ? anyChange(history, inScope) : inScope(candidate.path);
+    return touched ? judge(candidate, history) : undefined;
+  };
+}
+
+function anyChange(history: History, inScope: ReturnType<typeof scopeTest>): boolean {
+  for (const fact of history) if (fact.kind === 'changed' && inScope(fact.path)) return true;
+  return false;
+}
+
+function speaksOfChanges(contract: OrderCheck['contract']): boolean {
+  if (contract.type === 'message') return false;
+  const frame = contract.type === 'before' ? contract.since : contract.after;
+  return [...contract.trigger, ...(frame ? [frame] : [])].some((pattern) => 'changed' in pattern);
+}
+
+function judgeAction(prepared: readonly Prepared[], action: Action, context: ActContext): readonly Finding[] {
+  const { happened } = context.session;
+  switch (action.kind) {
+    case 'command':
+      return judgeLine(prepared, action, context);
+    case 'stop':
+      return judgeOne(prepared, { kind: 'stop' }, happened);
+    case 'read':
+      return action.by ? [] : judgeOne(prepared, { kind: 'read', path: action.path }, happened);
+    case 'change': {
+      // What a command changes was judged with its line, where what stands before it counts.
+      if (action.by) return [];
+      const { path, change, from } = action;
+      return judgeOne(prepared, { kind: 'changed', path, change, ...(from !== undefined && { from }) }, happened);
+    }
+  }
+}
+
+function judgeOne(prepared: readonly Prepared[], candidate: Candidate, history: History): readonly Finding[] {
+  return prepared.flatMap(({ rule, judge }): Finding[] => {
+    const objection = judge(candidate, history);
+    const location = 'path' in candidate && { location: { path: candidate.path } };
+    return objection ? [{ rule, found: foundIn(candidate), ...location, ...objection }] : [];
+  });
+}
+
+/** Each part of a line is judged with all before it in the line; the first objection of a rule is enough. */
+function judgeLine(
+  prepared: readonly Prepared[],
+  { command }: Extract<Action, { kind: 'command' }>,
+  { before, session }: ActContext,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  let open = prepared;
+  let history = session.happened;
+  for (const happening of happeningsOf(command, undefined, before)) {
+    const objections = judgeOne(open, happening, history);
+    findings.push(...objections);
+    if (objections.length > 0) open = open.filter(({ rule }) => !objections.some((found) => found.rule === rule));
+    history = appended(history, { ...happening, at: history.end + 1 });
+  }
+  return findings;
+}
+
+function foundIn(candidate: Candidate): string {
+  if (candidate.kind === 'ran') return candidate.invocation.text;
+  return candidate.kind === 'stop' ? 'stop' : candidate.path;
+}

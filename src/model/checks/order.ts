@@ -7,7 +7,10 @@ const globs = z.array(z.string()).min(1);
 export const happeningSchema = z.union([
   z.strictObject({
     ran: z.array(commandPatternSchema).min(1).meta({ description: 'one of these commands' }),
-    ok: z.boolean().optional().meta({ description: 'with exit status 0 (default true)' }),
+    ok: z
+      .boolean()
+      .optional()
+      .meta({ description: 'with exit status 0 or an unknown one (default true); false: however it ended' }),
   }),
   z.strictObject({
     changed: globs,
