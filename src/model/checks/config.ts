@@ -6,9 +6,15 @@ export const configCheckSchema = z.strictObject({
   files: z.array(z.string()).min(1).meta({ description: 'globs of the files' }),
   key: z
     .string()
-    .meta({ description: 'path of keys, dots between; `*` stands for any one key or item: `dependencies.*`' }),
+    .meta({
+      description:
+        'path of keys, dots between; `*` stands for any one key or item: `dependencies.*`; a key with dots in double quotes',
+    }),
   expect: z.strictObject({
-    equals: z.unknown().optional(),
+    equals: z
+      .unknown()
+      .optional()
+      .meta({ description: 'a value that is there equals this; say `present: true` too where it must be there' }),
     notEquals: z.unknown().optional(),
     matches: z.string().optional().meta({ description: 'RE2 pattern of the value as text' }),
     notMatches: z.string().optional(),
