@@ -29,7 +29,9 @@ export function parseMarkdown(text: string): Root {
 function htmlBlocks(node: Nodes): readonly (readonly [number, number])[] {
   if (node.type === 'html') {
     const { start, end } = node.position ?? {};
-    return start?.offset !== undefined && end?.offset !== undefined ? [[start.offset, end.offset]] : [];
+    // A block of comments or bare tags holds nothing to read: no need to parse again for it.
+    if (start?.offset === undefined || end?.offset === undefined || withoutTags(node.value).trim() === '') return [];
+    return [[start.offset, end.offset]];
   }
   // Raw tags inside a paragraph are left to the reading of the paragraph.
   if (!('children' in node) || node.type === 'paragraph' || node.type === 'heading' || node.type === 'table') return [];

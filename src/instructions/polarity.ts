@@ -64,6 +64,7 @@ const ENCOURAGE = whole(
 /** The stance a heading, a lead-in ("Never:") or a label gives to what stands below it. */
 export function stanceOf(heading: string): Stance {
   const text = plainHeading(heading);
+  if (text.length > MAX_STANCE) return {};
   if (DISCOURAGE.test(text)) return { polarity: 'forbid', force: 'should' };
   if (ENCOURAGE.test(text)) return { polarity: 'require', force: 'should' };
   if (FORBID.test(text)) return { polarity: 'forbid' };
@@ -77,6 +78,8 @@ export function stanceOf(heading: string): Stance {
   return plain ? { polarity: mark.polarity } : {};
 }
 
+/** A longer text says more than a stance (UTF-16 units). */
+const MAX_STANCE = 100;
 const NEGATION = /\b(?:never|not|don[’']?t|no|forbidden|prohibited)\b/i;
 
 const COLUMN_FORBID =

@@ -15,6 +15,9 @@ const SOLID =
   /\b(?:e\.\s?g|i\.\s?e|vs|cf|approx|incl|excl|resp|ca|fig|sec|ch|no|nr|vol|ed|est|dr|mr|mrs|ms|st|eg|ie|a\.k\.a|w\.r\.t)\.|\betc\.(?=\s*[a-z,;)])|\.{2,}|https?:\/\/\S+|\b[\w-]+(?:[./\\][\w*{}[\]-]+)+/gi;
 const LOWER_START = /([.!?][)"'”’]*\s+)([a-z])/g;
 
+/** `> [!IMPORTANT]`: the kind of a callout is no part of what it says. */
+const CALLOUT = /^\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i;
+
 /** The sentences of a flattened paragraph. */
 export function sentencesOf(flat: Flat): readonly Stretch[] {
   const masked = maskOf(flat.text);
@@ -47,7 +50,7 @@ function partsOf(text: string, masked: string): readonly Stretch[] {
     if (mark.at > 0 && behind !== '') cuts.add(mark.at);
   }
   const parts: Stretch[] = [];
-  let from = 0;
+  let from = CALLOUT.exec(text)?.[0].length ?? 0;
   for (const cut of [...cuts].sort((a, b) => a - b)) {
     parts.push({ from, to: cut });
     from = cut;

@@ -172,7 +172,7 @@ class Reader {
     const from = flat.start[stretch.from];
     const to = flat.end[stretch.to - 1];
     const [mark] = marksIn(raw).filter((found) => found.at === 0 || raw.slice(found.at + found.length).trim() === '');
-    const text = tidy(mark ? raw.slice(0, mark.at) + raw.slice(mark.at + mark.length) : raw).replace(CALLOUT, '');
+    const text = tidy(mark ? raw.slice(0, mark.at) + raw.slice(mark.at + mark.length) : raw);
     if (from === undefined || to === undefined || text === '') return undefined;
     const own: Stance = mark ? { polarity: mark.polarity } : labelStance(text);
     return this.made(text, from, to, own.polarity || !inherits ? own : this.inherited(around), around, {});
@@ -217,8 +217,6 @@ function introducesList(following: readonly RootContent[]): boolean {
   }
   return false;
 }
-
-const CALLOUT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i;
 
 function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

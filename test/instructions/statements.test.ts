@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { statementsOf } from '../../src/instructions/statements.ts';
+
+const texts = (markdown: string) => statementsOf(markdown).map((statement) => statement.text);
+const stances = (markdown: string) =>
+  statementsOf(markdown).map(({ text, polarity, force }) => [text, polarity, force].filter(Boolean).join(' | '));
+
+describe('one directive a statement', () => {
+  const cases: readonly [string, string, readonly string[]][] = [
+    ['sentences of an item', '- Use pnpm. Never npm.', ['Use pnpm.', 'Never npm.']],
+    ['sentences in lower case', 'use pnpm. never npm.', ['use pnpm.', 'never npm.']],
+    [
+      'versions, calls and files do not end a sentence',
+      'Stay on v1.2 of x.y. Drop `a.b`.',
+      ['Stay on v1.2 of x.y.', 'Drop `a.b`.'],
+    ],
+    [
+      'abbreviations do not end a sentence',
+      'Use tools, e.g. Vite or vs. Rollup, i.e. bundlers.',
+      ['Use tools, e.g. Vite or vs. Rollup, i.e. bundlers.'],
+    ],
+    ['a code span may begin a sentence', 'Use pnpm. `npm` is out.', ['Use pnpm.', '`npm` is out.']],
+    ['a code span holds its full stops', 'Run `a. B` now. Then stop.', ['Run `a. B` now.', 'Then stop.']],
+    [
+      'wrapped lines are one sentence',
+      'Never write to the folder that the\nbuild owns, whatever happens.',
+      ['Never write to the folder that the build owns, whatever happens.'],
+    ],
+    [
+      'lines that the author broke are statements',
+      'Use TypeScript\nNo classes\nPrefer `const`',
+      ['Use TypeScript', 'No classes', 'Prefer `const`'],
+    ],
+    ['hard breaks', 'Use a<br>Use b', ['Use a', 'Use b']],
+    ['marks within a line', '❌ Use a ✅ Use b', ['Use a', 'Use b']],
+    ['emphasis and links lose their marks', '**Never** use [moment](https://x.y).', ['Never use moment.']],
+    ['code spans keep theirs', 'Use ``a`b`` here.', ['Use ``a`b`` here.']],
+    ['task lists', '- [ ] Run the linter', ['Run the linter']],
+    ['block quotes and callouts', '> [!IMPORTANT]\n> Never force-push.', ['Never force-push.']],
+    ['nested items', '- Tests:\n  - use vitest', ['Tests:', 'use vitest']],
+    ['comments are invisible', 'Use a. <!-- Never use b. -->\n\n<!-- Never use c. -->', ['Use a.']],
+    ['struck-out text is gone', 'Use ~~npm~~ pnpm.', ['Use pnpm.']],
+    ['prose between tags', '<rules>\n- Never use a.\n- Never use b.\n</rules>', ['Never use a.', 'Never use b.']],
+    ['headings are none', '# Never\n\n## Always', []],
+    ['rows of a table', '| A | B |\n| - | - |\n| `x` | y |', ['`x` | y']],
+  ];
+  it.each(cases)('%s', (_, markdown, expected) => {
+    expect(texts(markdown)).toEqual(expected);
+  });
+});
+
+describe('stance', () => {
+  const cases: readonly [string, string, readonly string[]][] = [
+    ['from a heading', '## Never\n- eval', ['eval | forbid']],
+    ['from a heading with a verb', '## Do Not Commit\n- `.env`', ['`.env` | forbid']],
+    ['a heading with a subject has none', '## Avoid needless renders\n- Use memo', ['Use memo']],
+    ['avoid is softer', '## Things to avoid\n- eval', ['eval | forbid | should']],
+    ['prefer is softer', '### Prefer\n- const', ['const | require | should']],
+    ['the nearest heading wins', '## Never\n### Always\n- test', ['test | require']],
+    ['a neutral heading in between hides nothing', '## Forbidden\n### Git\n- force push', ['force push | forbid']],
+    ['the next section is free again', '## Never\n- a\n## Layout\n- b', ['a | forbid', 'b']],
+    ['from a lead-in', 'Never:\n\n- a\n- b', ['Never:', 'a | forbid', 'b | forbid']],
+    ['from a parent item', '- **Don’t:**\n  - a\n- Do:\n  - b', ['Don’t:', 'a | forbid', 'Do:', 'b | require']],
+    ['from a mark', '- ❌ a\n- ✅ b\n- 🚫 c', ['a | forbid', 'b | require', 'c | forbid']],
+    ['a mark beats the heading', '## Never\n- ✅ a', ['a | require']],
+    ['from a label', 'Bad: `a`\n\nGood: `b`', ['Bad: `a` | forbid', 'Good: `b` | require']],
+    [
+      'only the first sentence inherits',
+      '## Never\n- Commit keys. Use the vault.',
+      ['Commit keys. | forbid', 'Use the vault.'],
+    ],
+    [
+      'an introduction does not inherit',
+      '## Forbidden\nThese break things.\n\n- a',
+      ['These break things.', 'a | forbid'],
+    ],
+    ['from the only column that has one', '| Avoid | Why |\n|-|-|\n| a | b |', ['a | b | forbid | should']],
+    ['two columns leave it to the row', '| Don’t | Do |\n|-|-|\n| a | b |', ['a | b']],
+    ['ornaments of a long heading say nothing', '## 🛑 Read this before you start\n- a', ['a']],
+  ];
+  it.each(cases)('%s', (_, markdown, expected) => {
+    expect(stances(markdown)).toEqual(expected);
+  });
+});
+
+describe('surroundings', () => {
+  it('keeps headings and parents, outermost first', () => {
+    const [, , inner] = statementsOf('# A\n## B\nWhen you write tests:\n\n- In units:\n  - mock nothing\n');
+    expect(inner).toMatchObject({ headings: ['A', 'B'], parents: ['When you write tests:', 'In units:'] });
+  });
+
+  it('hangs a code block on the sentence before it', () => {
+    const [statement] = statementsOf('Do not run:\n\n```sh\nrm -rf dist\n```\n');
+    expect(statement).toMatchObject({ text: 'Do not run:', fence: { language: 'sh', text: 'rm -rf dist', line: 4 } });
+  });
+
+  it('hangs a code block on a heading that says do or don’t', () => {
+    const [statement] = statementsOf('### ❌ Wrong\n\n```ts\neval(x)\n```\n');
+    expect(statement).toMatchObject({ polarity: 'forbid', fence: { text: 'eval(x)' }, source: { line: 1 } });
+  });
+
+  it('leaves a code block under a plain heading alone', () => {
+    expect(statementsOf('## Setup\n\n```sh\nnpm ci\n```\n')).toEqual([]);
+  });
+
+  it('names the cells of a row by their columns', () => {
+    const [row] = statementsOf('| Don’t | Do | Do |\n| --- | --- | --- |\n| `moment` | `date-fns` | x |\n');
+    expect(row?.row).toEqual({ 'Don’t': '`moment`', Do: '`date-fns`', 'Do 3': 'x' });
+  });
+});
+
+describe('places', () => {
+  it('are those of the sentence itself', () => {
+    const [, second, third] = statementsOf('# T\r\n\r\n- One here. **Two** is\r\n  longer. Three.\r\n');
+    expect(second).toMatchObject({ column: 13, source: { line: 3, endLine: 4, quote: '**Two** is longer.' } });
+    expect(third).toMatchObject({ column: 11, source: { line: 4, endLine: 4, quote: 'Three.' } });
+  });
+
+  it('survive entities and escapes', () => {
+    const [, second] = statementsOf('Use a &amp; b\\_c. Use d.');
+    expect(second).toMatchObject({ column: 19, text: 'Use d.', source: { quote: 'Use d.' } });
+  });
+
+  it('cap a quote at 300 characters', () => {
+    expect(statementsOf(`Use ${'a'.repeat(400)}`)[0]?.source.quote).toHaveLength(300);
+  });
+});
