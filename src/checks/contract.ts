@@ -52,6 +52,8 @@ export interface PreparedChecks {
   inspect?(path: RepoPath, view: RepositoryView): MaybePromise<Inspection>;
   /** Judges an action as such; never compared with an earlier state. */
   act?(action: Action, context: ActContext): MaybePromise<readonly Finding[]>;
+  /** Finishes preparation that is put off until needed, so that every rule that cannot work has been rejected. */
+  complete?(): MaybePromise<void>;
 }
 
 export interface PrepareContext {

@@ -94,7 +94,7 @@ export function createEngine(rules: readonly Rule[], view: RepositoryView): Engi
     rules,
     rejected,
     prepareAll: async () => {
-      await ready(CHECK_KINDS);
+      for (const checks of await ready(CHECK_KINDS)) await checks.complete?.();
     },
     find,
     judge: async (event, before, session) => {

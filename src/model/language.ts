@@ -26,6 +26,7 @@ export const LANGUAGES = [
   'vue',
   'svelte',
   'astro',
+  'notebook',
   'text',
 ] as const;
 

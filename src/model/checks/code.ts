@@ -3,7 +3,12 @@ import { LANGUAGES } from '../language.ts';
 
 /** Structural conditions that a tree-sitter query cannot say. All given must hold for a match to count. */
 export const codeFilterSchema = z.strictObject({
-  inside: z.string().optional().meta({ description: 'query (of the same language) that must match an ancestor' }),
+  inside: z
+    .string()
+    .optional()
+    .meta({
+      description: 'query (of the same language) that must match an ancestor: its @match, else its outermost node',
+    }),
   notInside: z.string().optional().meta({ description: 'query that must match no ancestor' }),
   has: z.string().optional().meta({ description: 'query that must match a descendant (or the node itself)' }),
   hasNot: z.string().optional().meta({ description: 'query that must match no descendant' }),
@@ -21,10 +26,23 @@ export const codeFilterSchema = z.strictObject({
     .strictObject({ max: z.int().optional(), min: z.int().optional() })
     .optional()
     .meta({ description: 'number of lines of the matched node; a match counts if it is over `max` or under `min`' }),
-  children: z.strictObject({ query: z.string(), max: z.int().optional(), min: z.int().optional() }).optional().meta({
-    description: 'number of descendants the query matches; a match counts if it is over `max` or under `min`',
+  children: z
+    .strictObject({
+      query: z.string(),
+      direct: z.boolean().optional().meta({ description: 'count only children of the matched node itself' }),
+      max: z.int().optional(),
+      min: z.int().optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        'number of descendants that are the @match of the query, else its first capture; a match counts if it is over `max` or under `min`',
+    }),
+  topLevel: z.boolean().optional().meta({ description: 'in no function and no class (true), or in one (false)' }),
+  use: z.boolean().optional().meta({
+    description:
+      'the match is a use of a name (true): not the name that a declaration, parameter, label or key introduces, nor a member behind a dot',
   }),
-  topLevel: z.boolean().optional(),
   first: z.boolean().optional().meta({ description: 'the first statement of its block or file' }),
   precededBy: z
     .string()
