@@ -4,10 +4,11 @@ import type { RuleOf } from '../../model/rule.ts';
 import type { History } from '../../model/session.ts';
 import { folderScopeTest, scopeTest } from '../../repository/globs.ts';
 import type { ActContext, Action, CheckModule, Finding } from '../contract.ts';
-import { type Judge, judgeBefore } from './before.ts';
+import { type Before, type Judge, judgeBefore } from './before.ts';
 import { happeningsOf } from './line.ts';
 import type { Candidate } from './match.ts';
-import { judgeNeverAfter } from './never-after.ts';
+import { judgeNeverAfter, type NeverAfter } from './never-after.ts';
+import { judgeWording, type PreparedMessage, prepareMessage } from './wording.ts';
 
 interface Prepared {
   readonly rule: RuleOf<'order'>;
@@ -17,20 +18,30 @@ interface Prepared {
 /** What must come before what in a session, and what commit messages and their kin look like. */
 export const orderChecks: CheckModule<'order'> = {
   kind: 'order',
-  prepare(rules) {
-    const prepared = rules.flatMap((rule): Prepared[] => {
-      const judge = judgeOf(rule);
-      return judge ? [{ rule, judge }] : [];
-    });
-    return { act: (action, context) => judgeAction(prepared, action, context) };
+  prepare(rules, { reject }) {
+    const ordering: Prepared[] = [];
+    const wording: PreparedMessage[] = [];
+    for (const rule of rules) {
+      try {
+        const { contract } = rule.check;
+        if (contract.type === 'message') wording.push(prepareMessage(rule, contract));
+        else ordering.push({ rule, judge: scoped(rule, judgeOf(rule, contract)) });
+      } catch (error) {
+        reject(rule, error instanceof Error ? error.message : String(error));
+      }
+    }
+    return {
+      act: (action, context) => {
+        const ordered = judgeAction(ordering, action, context);
+        const worded = action.kind === 'command' ? judgeWording(wording, action.command, context.before) : [];
+        return [...ordered, ...worded];
+      },
+    };
   },
 };
 
-function judgeOf(rule: RuleOf<'order'>): Judge | undefined {
-  const { contract } = rule.check;
-  if (contract.type === 'message') return undefined;
-  const judge = contract.type === 'before' ? judgeBefore(contract, rule.scope) : judgeNeverAfter(contract, rule.scope);
-  return scoped(rule, judge);
+function judgeOf({ scope }: RuleOf<'order'>, contract: Before | NeverAfter): Judge {
+  return contract.type === 'before' ? judgeBefore(contract, scope) : judgeNeverAfter(contract, scope);
 }
 
 /**

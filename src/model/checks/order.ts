@@ -22,6 +22,19 @@ export const happeningSchema = z.union([
 ]);
 export type Happening = z.infer<typeof happeningSchema>;
 
+/** What an agent words: `tag` is the message of an annotated tag, `branch` and `tag-name` are names. */
+export const messageKindSchema = z.enum([
+  'commit',
+  'pull-request-title',
+  'pull-request-body',
+  'branch',
+  'tag',
+  'tag-name',
+  'issue-title',
+  'issue-body',
+]);
+export type MessageKind = z.infer<typeof messageKindSchema>;
+
 export const orderCheckSchema = z.strictObject({
   kind: z.literal('order'),
   contract: z.discriminatedUnion('type', [
@@ -42,16 +55,23 @@ export const orderCheckSchema = z.strictObject({
     }),
     z.strictObject({
       type: z.literal('message'),
-      of: z.array(z.enum(['commit', 'pull-request-title', 'pull-request-body', 'branch', 'tag'])).min(1),
-      part: z.enum(['subject', 'body', 'all', 'trailers']).optional(),
+      of: z.array(messageKindSchema).min(1),
+      part: z.enum(['subject', 'body', 'all', 'trailers']).optional().meta({
+        description:
+          '`subject`: the first line; `trailers`: a last paragraph of `Key: value` lines; `body`: what lies between; `all` (default)',
+      }),
       pattern: z.string().optional().meta({ description: 'RE2 pattern that must match' }),
       forbid: z.string().optional().meta({ description: 'RE2 pattern that must not match' }),
-      flags: z.string().optional(),
-      maxLength: z.int().optional(),
-      minLength: z.int().optional(),
+      flags: z.string().optional().meta({ description: 'of both patterns: i, m, s' }),
+      maxLength: z
+        .int()
+        .optional()
+        .meta({ description: 'characters of the part; of its longest line in commit and tag messages' }),
+      minLength: z.int().optional().meta({ description: 'characters of the part; 1 asks that there is one' }),
       conventional: z
         .strictObject({ types: globs.optional(), scopes: globs.optional(), scopeRequired: z.boolean().optional() })
-        .optional(),
+        .optional()
+        .meta({ description: 'the subject is `type(scope): description`; without `types` any word is a type' }),
     }),
   ]),
 });
