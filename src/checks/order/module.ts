@@ -45,20 +45,22 @@ function judgeOf({ scope }: RuleOf<'order'>, contract: Before | NeverAfter): Jud
 }
 
 /**
- * A scope restricts which changes count. A contract that speaks of no change is held to the folder that the command
- * runs in instead, and at the end of the work to sessions that changed something in scope.
+ * What runs outside the repository is not asked about. A scope restricts which changes count; a contract that speaks
+ * of no change is held to the folder that the command runs in instead, and at the end of the work to sessions that
+ * changed something in scope.
  */
 function scoped(rule: RuleOf<'order'>, judge: Judge): Judge {
-  if (!rule.scope || speaksOfChanges(rule.check.contract)) return judge;
+  const byFolder = rule.scope !== undefined && !speaksOfChanges(rule.check.contract);
   const inFolder = folderScopeTest(rule.scope);
   const inScope = scopeTest(rule.scope);
   return (candidate, history) => {
     if (candidate.kind === 'ran') {
       const { cwd } = candidate.invocation;
-      return cwd !== undefined && inFolder(cwd) ? judge(candidate, history) : undefined;
+      if (cwd === undefined || (byFolder && !inFolder(cwd))) return undefined;
+    } else if (byFolder) {
+      if (!(candidate.kind === 'stop' ? anyChange(history, inScope) : inScope(candidate.path))) return undefined;
     }
-    const touched = candidate.kind === 'stop' ? anyChange(history, inScope) : inScope(candidate.path);
-    return touched ? judge(candidate, history) : undefined;
+    return judge(candidate, history);
   };
 }
 
