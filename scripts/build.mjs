@@ -57,6 +57,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // jsonc-parser's `main` is a UMD file that cannot be bundled.
+  mainFields: ['module', 'main'],
   sourcemap: true,
   // What brings its own binaries, or finds files beside itself, stays outside the bundle.
   external: [

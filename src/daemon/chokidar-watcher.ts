@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+import { parseRepoPath } from '../model/path.ts';
+import { isExhaustion, type TreeListener, type TreeOptions, type TreeWatcher } from './tree-watcher.ts';
+
+/** Time between two looks (milliseconds) where the system cannot tell of changes. */
+const POLL_INTERVAL = 300;
+
+/** Watches each file with chokidar: exact, but with one inotify watch for each file. `polling` needs none at all. */
+export function watchWithChokidar(options: TreeOptions, listener: TreeListener, polling = false): TreeWatcher {
+  const { root, ignored } = options;
+  const relative = (file: string) => parseRepoPath(path.relative(root, file));
+  const watcher: FSWatcher = watch(root, {
+    ignored: (file) => {
+      const inside = relative(file);
+      return inside === undefined || (inside !== '' && ignored(inside));
+    },
+    ignoreInitial: true,
+    followSymlinks: false,
+    usePolling: polling,
+    interval: POLL_INTERVAL,
+    binaryInterval: POLL_INTERVAL,
+    atomic: 40,
+  });
+  watcher.on('all', (event, file) => {
+    if (event === 'addDir') return;
+    const inside = relative(file);
+    if (inside !== undefined && inside !== '')
+      listener.changed({ path: inside, what: event === 'change' ? 'content' : 'list' });
+  });
+  watcher.on('error', (error) => {
+    if (isExhaustion(error)) listener.exhausted(error);
+  });
+  return {
+    way: polling ? 'polling' : 'files',
+    ready: new Promise((resolve) => watcher.once('ready', () => resolve())),
+    close: () => watcher.close(),
+  };
+}

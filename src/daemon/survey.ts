@@ -1,0 +1,129 @@
+import type { RepoPath } from '../model/path.ts';
+import type { Cookies } from './cookies.ts';
+import { driftOf, isRuleFile } from './governance.ts';
+import { createInquest, type InquestParts } from './inquest.ts';
+import { createSettler } from './settle.ts';
+import { inSlices } from './slices.ts';
+import { watchTree } from './watch-tree.ts';
+
+/** Watches the tree of a repository: settles what changes, has it judged, reads the rules anew. */
+export interface Survey {
+  /** Resolves when every file written so far has been judged. */
+  sync(): Promise<void>;
+  /** Resolves when the tree is watched and has been looked through once. */
+  readonly ready: Promise<void>;
+  way(): string;
+  progress(): { readonly done: number; readonly of: number };
+  /** Instruction files that are not as they were when the rulebook was compiled. */
+  drift(): readonly string[];
+  close(): Promise<void>;
+}
+
+export interface SurveyParts extends InquestParts {
+  readonly cookies: Cookies;
+  readonly polling: boolean;
+}
+
+/** The first look through the tree begins this late (milliseconds): the first event is answered first. */
+const SCAN_DELAY = 150;
+
+export function surveyTree(parts: SurveyParts): Survey {
+  const { holder, ledger, git, log, cookies } = parts;
+  const { root } = holder.current();
+  const inquest = createInquest(parts);
+  let closed = false;
+  let progress = { done: 0, of: 0 };
+  let drift = driftOf(root, holder.current().prose);
+
+  const deal = async (paths: readonly RepoPath[]): Promise<void> => {
+    await inquest.into(
+      paths.filter((file) => !file.startsWith('.bylaw/')),
+      () => closed,
+    );
+    if (paths.some((file) => isRuleFile(file))) await reload();
+    if (paths.some((file) => file in holder.current().prose)) noticeDrift();
+  };
+
+  const settler = createSettler(git.busy, deal);
+
+  const noticeDrift = (): void => {
+    const now = driftOf(root, holder.current().prose);
+    if (now.length > 0 && now.join() !== drift.join()) {
+      const message = `${now.join(', ')} changed; the approved rulebook stays in force until \`bylaw compile\``;
+      log.append({ type: 'daemon', what: 'drift', message });
+    }
+    drift = now;
+  };
+
+  const reload = async (): Promise<void> => {
+    const outcome = await holder.reload();
+    if (outcome === 'same') return;
+    const rules = holder.current().rules.length;
+    log.append(
+      outcome === 'broken'
+        ? { type: 'daemon', what: 'broken', message: `${holder.broken()}; the last good rules stay in force` }
+        : { type: 'daemon', what: 'reload', message: `${rules} rules are in force now` },
+    );
+    if (outcome === 'broken') return;
+    noticeDrift();
+    ledger.forget();
+    void lookThrough();
+  };
+
+  const lookThrough = async (): Promise<void> => {
+    const files = holder.current().view.files();
+    const engine = holder.current().engine;
+    progress = { done: 0, of: files.length };
+    await inSlices(files, async (file) => {
+      if (!settler.pending(file) && !ledger.knows(file)) await inquest.adopt(file);
+      progress = { done: progress.done + 1, of: files.length };
+      return !closed && holder.current().engine === engine;
+    });
+    if (!closed) await inquest.review();
+  };
+
+  const watcher = watchTree(
+    {
+      root,
+      fileCount: holder.current().view.files().length,
+      polling: parts.polling,
+      ignored: (file) => !governs(file) && (file.startsWith('.bylaw/') || holder.current().view.ignored(file)),
+    },
+    {
+      changed({ path, what }) {
+        if (what === 'list') holder.current().view.refresh();
+        settler.touch(path);
+      },
+      degraded: (message) => {
+        log.append({ type: 'daemon', what: 'polling', message });
+      },
+    },
+  );
+
+  const ready = Promise.all([
+    watcher.ready,
+    new Promise((resolve) => setTimeout(resolve, SCAN_DELAY)).then(() => (closed ? undefined : lookThrough())),
+  ]).then(() => undefined);
+
+  return {
+    ready,
+    async sync() {
+      await watcher.ready;
+      await cookies.pass();
+      await settler.drain();
+    },
+    way: () => watcher.way,
+    progress: () => progress,
+    drift: () => drift,
+    async close() {
+      closed = true;
+      settler.stop();
+      await watcher.close();
+    },
+  };
+}
+
+/** Rule files and the folders on the way to them are watched even where git ignores them. */
+function governs(file: string): boolean {
+  return isRuleFile(file) || file === '.bylaw' || file === '.bylaw/rules';
+}
