@@ -1,0 +1,103 @@
+import { codeSpanToMatchers, exampleFor } from '../../checks/code/code-span.ts';
+import type { CodeMatcher } from '../../model/checks/code.ts';
+import type { Example } from '../../model/evidence.ts';
+import type { IntentOf, Mention } from '../../model/intent.ts';
+import type { Language } from '../../model/language.ts';
+import type { Knowledge } from '../reading/knowledge.ts';
+import { insteadOf, wrote } from './command.ts';
+import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
+
+/** Languages whose files hold code that a span in prose can mean, without being named. */
+const PROGRAMMING: readonly Language[] = [
+  'typescript',
+  'tsx',
+  'javascript',
+  'python',
+  'go',
+  'rust',
+  'java',
+  'kotlin',
+  'c',
+  'cpp',
+  'csharp',
+  'ruby',
+  'php',
+  'swift',
+];
+const FILE: Readonly<Partial<Record<Language, string>>> = {
+  typescript: 'example.ts',
+  tsx: 'example.tsx',
+  javascript: 'example.js',
+  python: 'example.py',
+  go: 'example.go',
+  rust: 'example.rs',
+  java: 'Example.java',
+  kotlin: 'Example.kt',
+  c: 'example.c',
+  cpp: 'example.cpp',
+  csharp: 'Example.cs',
+  ruby: 'example.rb',
+  php: 'example.php',
+  swift: 'Example.swift',
+  css: 'example.css',
+  html: 'example.html',
+  bash: 'example.sh',
+  yaml: 'example.yaml',
+  toml: 'example.toml',
+  json: 'example.json',
+  sql: 'example.sql',
+};
+
+/** A ban of a piece of code named in a span. It is parsed in the grammars of the languages concerned. */
+export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
+  const scope = scopeOf(intent.reach, knowledge, false);
+  if (typeof scope === 'string') return left(scope);
+  const languages =
+    intent.reach.languages.length > 0
+      ? intent.reach.languages
+      : PROGRAMMING.filter((language) => knowledge.languages.has(language));
+  const match = codeSpanToMatchers(span, languages);
+  if (match.length === 0) return left(`\`${span}\` could not be read as code of this repository's languages`);
+  const allowed = [...intent.except, ...intent.instead].filter(
+    (mention) => mention.kind === 'code' && mention.text !== span,
+  );
+  const unless = allowed
+    .flatMap((mention) => codeSpanToMatchers(mention.text, languages))
+    .filter((matcher) => !match.some((own) => own.query === matcher.query && own.pattern === matcher.pattern));
+  const evidence = evidenceFor(span, match, scope);
+  if (!evidence) return left(`no example could be made for \`${span}\``);
+  const instead = insteadOf(intent.instead);
+  const draft: Draft = {
+    subject: span,
+    severity: severityOf(intent),
+    message: `\`${span}\` is ruled out here`,
+    ...(instead !== undefined && { instead }),
+    ...(scope && { scope }),
+    check: { kind: 'code', match, ...(unless.length > 0 && { unless }) },
+    evidence,
+  };
+  return { drafts: [draft], left: [] };
+}
+
+function evidenceFor(
+  span: string,
+  match: readonly CodeMatcher[],
+  scope: Draft['scope'],
+): Draft['evidence'] | undefined {
+  const violating: Example[] = [];
+  const compliant: Example[] = [];
+  for (const language of new Set(match.flatMap((matcher) => matcher.languages))) {
+    const name = FILE[language];
+    const example = name === undefined ? undefined : exampleFor(span, language);
+    const path = name === undefined ? undefined : samplePath(scope, name);
+    if (!example || path === undefined) continue;
+    violating.push(wrote(path, example.violating));
+    compliant.push(wrote(path, example.compliant));
+  }
+  return violating.length > 0 ? { violating: violating.slice(0, 3), compliant: compliant.slice(0, 3) } : undefined;
+}
+
+/** Is the mention a piece of code that can be looked for? */
+export function isCode(mention: Mention): boolean {
+  return mention.kind === 'code' || mention.kind === 'quote';
+}

@@ -1,0 +1,149 @@
+import { parsePattern } from '../../checks/command/pattern.ts';
+import type { CommandPattern } from '../../model/checks/command.ts';
+import type { Example } from '../../model/evidence.ts';
+import type { IntentOf, Mention, MentionOf } from '../../model/intent.ts';
+import type { Knowledge } from '../reading/knowledge.ts';
+import { type Draft, type Lowered, left, scopeOf, severityOf } from './draft.ts';
+
+/** A ban of command lines: `git push --force`, `npm install`. */
+export function lowerCommandBan(
+  mentions: readonly (MentionOf<'command'> | MentionOf<'flag'>)[],
+  intent: IntentOf<'forbid'>,
+  knowledge: Knowledge,
+): Lowered {
+  const scope = scopeOf({ ...intent.reach, languages: [] }, knowledge, false);
+  if (typeof scope === 'string') return left(scope);
+  const drafts: Draft[] = [];
+  const reasons: string[] = [];
+  for (const mention of mentions) {
+    const forbid =
+      mention.kind === 'command'
+        ? parsePattern(mention.text, knowledge.facts.view)
+        : flagPatterns(mention, intent, knowledge);
+    if (!forbid || forbid.length === 0) {
+      reasons.push(`\`${mention.text}\` is not a command that could be told`);
+      continue;
+    }
+    const allow = [...intent.except, ...intent.instead].flatMap((each) =>
+      each.kind === 'command' ? (parsePattern(each.text, knowledge.facts.view) ?? []) : [],
+    );
+    const instead = insteadOf(intent.instead);
+    const line = lineOf(mention, forbid, intent);
+    drafts.push({
+      subject: mention.text,
+      severity: severityOf(intent),
+      message: `\`${mention.text}\` is ruled out here`,
+      ...(instead !== undefined && { instead }),
+      ...(scope && { scope }),
+      check: { kind: 'command', forbid: [...forbid], ...(allow.length > 0 && { allow }) },
+      evidence: { violating: [ran(line)], compliant: [ran(`echo '${line.replaceAll("'", '')}'`), ran('git status')] },
+    });
+  }
+  return { drafts, left: reasons };
+}
+
+/** `--no-verify`, on the commands named beside it, or on whichever program knows it. */
+function flagPatterns(mention: MentionOf<'flag'>, intent: IntentOf<'forbid'>, knowledge: Knowledge): CommandPattern[] {
+  const hosts = [...intent.on, ...intent.things].filter((each) => each.kind === 'command' || each.kind === 'tool');
+  const on = hosts.flatMap((host) =>
+    host.kind === 'command'
+      ? (parsePattern(host.text, knowledge.facts.view) ?? [])
+      : [{ program: [...(knowledge.tools.get(host.id)?.tool.programs ?? [])] }],
+  );
+  if (on.length > 0) return on.map((pattern) => ({ ...pattern, flags: [...(pattern.flags ?? []), mention.text] }));
+  if (mention.text === '--no-verify') return [{ program: 'git', flags: ['--no-verify'] }];
+  return mention.text.startsWith('--') && mention.text.length > 4 ? [{ flags: [mention.text] }] : [];
+}
+
+/** A command line that shows the violation. */
+function lineOf(mention: Mention, patterns: readonly CommandPattern[], intent: IntentOf<'forbid'>): string {
+  const plain = mention.text
+    .replaceAll(/<[^>]*>|\[[^\]]*\]/g, 'example')
+    .replace(/\s*(?:\.\.\.|…)\s*$/, ' example')
+    .trim();
+  if (mention.kind !== 'flag') return plain;
+  const host = intent.on.find((each) => each.kind === 'command');
+  const program = patterns[0]?.program;
+  const verb = mention.text === '--no-verify' ? 'git commit' : Array.isArray(program) ? program[0] : program;
+  return `${host?.text ?? verb ?? 'example'} ${mention.text}`;
+}
+
+/** A ban of tools: `npm`, `pip or poetry`. A tool is a program to run, and a package to import where it is one. */
+export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
+  const known = knowledge.tools.get(mention.id);
+  if (!known) return left(`“${mention.text}” is not a tool we know`);
+  const { tool, group } = known;
+  const scope = scopeOf({ ...intent.reach, languages: [] }, knowledge, false);
+  if (typeof scope === 'string') return left(scope);
+  const better = intent.instead.find((each) => each.kind === 'tool' || each.kind === 'command');
+  const instead = insteadOf(intent.instead);
+  const drafts: Draft[] = [];
+  if (tool.commands.length > 0 || tool.programs.length > 0) {
+    const forbid: CommandPattern[] = tool.commands.length > 0 ? [...tool.commands] : [{ program: [...tool.programs] }];
+    const program = tool.programs[0] ?? mention.text;
+    const under =
+      better?.kind === 'command' &&
+      better.text.split(/\s+/).length > 1 &&
+      !parsePattern(better.text, knowledge.facts.view)?.some((pattern) => pattern.subcommand)
+        ? [better.text]
+        : [];
+    const line = group.does === 'package-manager' ? `${program} install example` : program;
+    drafts.push({
+      subject: mention.text,
+      severity: severityOf(intent),
+      message: `${mention.text} is ruled out here`,
+      ...(instead !== undefined && { instead }),
+      ...(scope && { scope }),
+      check: {
+        kind: 'command',
+        forbid: under.length > 0 ? forbid.map((pattern) => ({ ...pattern, notUnder: under })) : forbid,
+      },
+      evidence: { violating: [ran(line)], compliant: [ran(`grep -n ${program} README.md`), ran('git status')] },
+    });
+  }
+  if (tool.packages.length > 0) {
+    const [name] = tool.packages;
+    const python = group.of === 'python' || group.languages?.includes('python');
+    const file = python ? 'src/example_use.py' : 'src/example-use.ts';
+    const ok = python
+      ? '# no import of it\nvalue = 1\n'
+      : `// import '${name}' stands in a comment\nexport const value = 1;\n`;
+    if (
+      group.languages === undefined ||
+      group.languages.some((language) => ['typescript', 'javascript', 'tsx', 'python'].includes(language))
+    )
+      drafts.push({
+        subject: `${mention.text} import`,
+        severity: severityOf(intent),
+        message: `${mention.text} is ruled out here`,
+        ...(instead !== undefined && { instead }),
+        ...(scope && { scope }),
+        check: { kind: 'imports', contract: { type: 'forbidden', to: { packages: [...tool.packages] } } },
+        evidence: {
+          violating: [wrote(file, python ? `import ${name}\n` : `import x from '${name}';\nexport const y = x;\n`)],
+          compliant: [wrote(file, ok)],
+        },
+      });
+  }
+  return drafts.length > 0 ? { drafts, left: [] } : left(`“${mention.text}” is neither a program nor a package`);
+}
+
+/** What to use instead, as a person would say it. */
+export function insteadOf(mentions: readonly Mention[]): string | undefined {
+  const names = mentions
+    .filter((mention) => mention.kind !== 'quantity')
+    .map((mention) =>
+      mention.kind === 'command' || mention.kind === 'code' || mention.kind === 'flag' || mention.kind === 'path'
+        ? `\`${mention.text}\``
+        : mention.text,
+    );
+  return names.length > 0 ? `use ${names.join(' or ')}` : undefined;
+}
+
+export function ran(run: string): Example {
+  return { steps: [{ run }] };
+}
+
+export function wrote(write: string, content: string): Example {
+  return { steps: [{ write, content }] };
+}

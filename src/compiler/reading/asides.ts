@@ -1,0 +1,111 @@
+import type { Adjunct } from './segment.ts';
+import type { Token } from './tokens.ts';
+import { opensImperative } from './verbs.ts';
+
+/** "Package manager: bun". A colon after few words that say nothing themselves. */
+export function takeLabel(tokens: readonly Token[]): {
+  readonly label: readonly Token[];
+  readonly rest: readonly Token[];
+} {
+  const at = tokens.findIndex((token) => token.kind === 'punct' && token.low === ':');
+  if (at < 1 || at > 8 || at === tokens.length - 1)
+    return { label: [], rest: tokens.filter((token, index) => !(index === tokens.length - 1 && token.low === ':')) };
+  return { label: tokens.slice(0, at), rest: tokens.slice(at + 1) };
+}
+
+const LEADS: Readonly<Record<string, Adjunct['relation']>> = {
+  when: 'when',
+  whenever: 'when',
+  if: 'when',
+  once: 'after',
+  before: 'before',
+  after: 'after',
+  in: 'in',
+  within: 'in',
+  inside: 'in',
+  under: 'in',
+  for: 'for',
+  on: 'in',
+  outside: 'outside',
+  unless: 'unless',
+  while: 'when',
+  during: 'when',
+  at: 'in',
+  except: 'except',
+  as: 'when',
+  with: 'when',
+  across: 'in',
+};
+
+/** "In tests, …", "When you change X, …", "Before committing, …". */
+export function takeLeadIn(tokens: readonly Token[]): {
+  readonly adjuncts: readonly Adjunct[];
+  readonly rest: readonly Token[];
+} {
+  const first = tokens[0];
+  const relation = first?.kind === 'word' ? LEADS[first.low] : undefined;
+  if (!relation) return { adjuncts: [], rest: tokens };
+  const comma = tokens.findIndex(
+    (token, index) => index > 0 && (token.low === ',' || token.low === ':') && !listComma(tokens, index),
+  );
+  if (comma < 2) return { adjuncts: [], rest: tokens };
+  const start = tokens[1]?.low === 'of' ? 2 : 1;
+  return { adjuncts: [{ relation, tokens: tokens.slice(start, comma) }], rest: tokens.slice(comma + 1) };
+}
+
+/** A comma between items of a list ("in a, b, and c, do x") does not end a lead-in. */
+function listComma(tokens: readonly Token[], at: number): boolean {
+  const later = tokens.findIndex((token, index) => index > at && token.low === ',');
+  if (later < 0) return false;
+  const between = tokens.slice(at + 1, later);
+  return (
+    between.length <= 4 &&
+    between.every(
+      (token) => token.kind !== 'word' || ['and', 'or', 'the'].includes(token.low) || !opensImperative(token.low),
+    )
+  );
+}
+
+export interface Notes {
+  readonly contrast: readonly Token[];
+  readonly adjuncts: readonly Adjunct[];
+  readonly examples: readonly Token[];
+}
+
+/** Takes parentheses out: contrasts, exceptions, examples; other remarks are dropped. */
+export function takeParentheses(tokens: readonly Token[]): { readonly kept: readonly Token[]; readonly notes: Notes } {
+  const kept: Token[] = [];
+  const contrast: Token[] = [];
+  const adjuncts: Adjunct[] = [];
+  const examples: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token) break;
+    if (token.kind !== 'punct' || token.low !== '(') {
+      if (!(token.kind === 'punct' && (token.low === ')' || token.low === '*' || token.low === '_'))) kept.push(token);
+      continue;
+    }
+    let close = index + 1;
+    for (let depth = 1; close < tokens.length; close += 1) {
+      if (tokens[close]?.low === '(') depth += 1;
+      if (tokens[close]?.low === ')') depth -= 1;
+      if (depth === 0) break;
+    }
+    const inner = tokens.slice(index + 1, close);
+    const head = inner[0]?.low ?? '';
+    if (['not', 'never', 'no'].includes(head)) contrast.push(...inner.slice(1));
+    else if (['except', 'excluding', 'unless', 'besides', 'barring'].includes(head))
+      adjuncts.push({
+        relation: head === 'unless' ? 'unless' : 'except',
+        tokens: inner.slice(['for', 'in'].includes(inner[1]?.low ?? '') ? 2 : 1),
+      });
+    else if (head === 'outside')
+      adjuncts.push({ relation: 'outside', tokens: inner.slice(inner[1]?.low === 'of' ? 2 : 1) });
+    else if (['when', 'if'].includes(head)) adjuncts.push({ relation: 'when', tokens: inner.slice(1) });
+    else if (['e.g.', 'like', 'i.e.', 'such', 'for'].includes(head))
+      examples.push(...inner.slice(head === 'such' || head === 'for' ? 2 : 1));
+    else if (inner.every((each) => each.kind !== 'word')) examples.push(...inner);
+    index = close;
+  }
+  return { kept, notes: { contrast, adjuncts, examples } };
+}

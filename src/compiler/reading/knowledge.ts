@@ -1,0 +1,199 @@
+import { parsePattern } from '../../checks/command/pattern.ts';
+import type { FileKind, LanguageName, Lexicon, Tool, ToolGroup } from '../../lexicon/lexicon.ts';
+import { type ConceptFinder, conceptFinder } from '../../lexicon/match.ts';
+import type { Mention } from '../../model/intent.ts';
+import type { Language } from '../../model/language.ts';
+import type { RepoPath } from '../../model/path.ts';
+import type { RepositoryFacts } from '../../repository/facts.ts';
+import type { Token } from './tokens.ts';
+
+/** What a reader knows besides grammar: the field's notions and this repository. */
+export interface Knowledge {
+  readonly lexicon: Lexicon;
+  readonly facts: RepositoryFacts;
+  readonly findConcepts: ConceptFinder;
+  readonly tools: ReadonlyMap<string, { readonly tool: Tool; readonly group: ToolGroup }>;
+  /** Folder of the instruction file being read. */
+  readonly from: RepoPath;
+  typeAtom(token: Token, words: readonly string[]): readonly Mention[];
+  typeWords(tokens: readonly Token[], words: readonly string[]): readonly Mention[];
+  /** Globs of a file kind, those of languages present in the repository. */
+  globsOf(kind: FileKind): readonly string[];
+  /** The languages that occur in the repository. */
+  readonly languages: ReadonlySet<Language>;
+  in(folder: RepoPath): Knowledge;
+}
+
+export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, languages: ReadonlySet<Language>): Knowledge {
+  const findConcepts = conceptFinder(lexicon);
+  const tools = new Map<string, { tool: Tool; group: ToolGroup }>();
+  for (const group of Object.values(lexicon.groups)) {
+    for (const tool of group.tools) {
+      for (const name of [tool.id, ...tool.names, ...tool.programs])
+        if (!tools.has(name.toLowerCase())) tools.set(name.toLowerCase(), { tool, group });
+    }
+  }
+  const kinds = new Map<string, FileKind>();
+  for (const kind of Object.values(lexicon.fileKinds))
+    for (const name of kind.names) kinds.set(name.toLowerCase(), kind);
+  const names = new Map<string, LanguageName>();
+  for (const language of Object.values(lexicon.languages))
+    for (const name of [...language.names, ...language.alone]) names.set(name.toLowerCase(), language);
+  const dependencies = new Map(
+    [...facts.dependencies(), ...facts.packages().map((each) => each.name)].map((name) => [name.toLowerCase(), name]),
+  );
+
+  const globsOf = (kind: FileKind): readonly string[] => {
+    const own = Object.entries(kind.byLanguage)
+      .filter(([language]) => languages.has(language as Language))
+      .flatMap(([, globs]) => globs ?? []);
+    return [...new Set([...kind.globs, ...own])];
+  };
+
+  const at = (from: RepoPath): Knowledge => {
+    const folders = () => facts.folders();
+    const packageMention = (name: string): Mention => {
+      const local = facts.packages().find((each) => each.name === name);
+      return { kind: 'package', text: name, ...(local && { folder: local.folder }) };
+    };
+    const pathMention = (text: string): Mention => {
+      const found = facts.find(text, from);
+      const isFolder = text.endsWith('/') || (found.length > 0 && found.every((path) => folders().has(path)));
+      const globs =
+        found.length > 0 && !/[*?{<]/.test(text)
+          ? found.map((path) => (folders().has(path) ? `${path}/**` : path))
+          : [globOf(text, from, isFolder)];
+      return { kind: 'path', text, globs, exists: found.length > 0, folder: isFolder };
+    };
+
+    return {
+      lexicon,
+      facts,
+      findConcepts,
+      tools,
+      from,
+      languages,
+      globsOf,
+      in: at,
+      typeAtom(token, words) {
+        const text = token.text;
+        if (token.kind === 'flag' || (token.kind === 'code' && /^--?[A-Za-z][\w-]*(=\S*)?$/.test(text)))
+          return [{ kind: 'flag', text }];
+        if (token.kind === 'quote') return [{ kind: 'quote', text }];
+        if (words.some((word) => /^branch(es)?$/.test(word)) || /^(main|master|develop|trunk)$/.test(text))
+          return [{ kind: 'branch', name: text, text }];
+        if (isStyle(text)) return [{ kind: 'style', style: styleOf(text), text }];
+        if (/\s/.test(text))
+          return parsePattern(text, facts.view) ? [{ kind: 'command', text }] : [{ kind: 'code', text }];
+        const tool = tools.get(text.toLowerCase());
+        if (isPathLike(text, words, facts.find(text, from).length > 0)) return [pathMention(text)];
+        if (tool) return [{ kind: 'tool', id: tool.tool.id, text }];
+        const known = dependencies.get(text.toLowerCase()) ?? (/^@[\w.-]+\/[\w.-]+$/.test(text) ? text : undefined);
+        if (known) return [packageMention(known)];
+        if (token.kind === 'name' && /^[A-Za-z][\w-]*(\/[A-Za-z][\w-]*){1,3}$/.test(text)) {
+          return text
+            .split('/')
+            .flatMap((part) => this.typeAtom({ ...token, kind: 'word', text: part, low: part.toLowerCase() }, words));
+        }
+        if (parsePattern(text, facts.view) && token.kind === 'code') return [{ kind: 'command', text }];
+        return token.kind === 'word' ? this.typeWords([token], words) : [{ kind: 'code', text }];
+      },
+      typeWords(tokens) {
+        const mentions: Mention[] = [];
+        for (let start = 0; start < tokens.length; start += 1) {
+          for (let length = Math.min(4, tokens.length - start); length > 0; length -= 1) {
+            const piece = tokens.slice(start, start + length);
+            const phrase = piece.map((token) => token.low).join(' ');
+            const found = typePhrase(phrase, piece[0]?.text ?? '');
+            if (!found) continue;
+            mentions.push(found);
+            start += length - 1;
+            break;
+          }
+        }
+        return mentions;
+      },
+    };
+
+    function typePhrase(phrase: string, written: string): Mention | undefined {
+      const tool = tools.get(phrase) ?? tools.get(phrase.replaceAll(' ', '-'));
+      if (tool) return { kind: 'tool', id: tool.tool.id, text: phrase };
+      const kind =
+        kinds.get(phrase) ?? kinds.get(phrase.replace(/ files?$/, 's')) ?? kinds.get(phrase.replace(/s$/, ''));
+      if (kind) return { kind: 'files', id: kind.id, text: phrase, globs: globsOf(kind) };
+      const language = names.get(phrase) ?? names.get(phrase.replace(/ (files?|code|sources?|modules?)$/, ''));
+      if (language) return { kind: 'language', id: language.id, text: phrase };
+      if (isStyle(phrase)) return { kind: 'style', style: styleOf(phrase), text: phrase };
+      const known = dependencies.get(phrase);
+      if (known && (/^[A-Z]/.test(written) || phrase.includes('-'))) return packageMention(known);
+      return undefined;
+    }
+  };
+  return at('' as RepoPath);
+}
+
+const STYLES: Readonly<Record<string, string>> = {
+  kebabcase: 'kebab-case',
+  dashcase: 'kebab-case',
+  camelcase: 'camelCase',
+  lowercamelcase: 'camelCase',
+  pascalcase: 'PascalCase',
+  uppercamelcase: 'PascalCase',
+  snakecase: 'snake_case',
+  screamingsnakecase: 'UPPER_SNAKE',
+  uppersnakecase: 'UPPER_SNAKE',
+  upper_snake_case: 'UPPER_SNAKE',
+  constantcase: 'UPPER_SNAKE',
+  mixedcaps: 'camelCase',
+};
+
+function key(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[\s_-]/g, '')
+    .replace(/d$/, '');
+}
+
+function isStyle(text: string): boolean {
+  return STYLES[key(text)] !== undefined;
+}
+
+function styleOf(text: string): string {
+  return STYLES[key(text)] ?? text;
+}
+
+const EXTENSION =
+  /\.(?:[cm]?[jt]sx?|py|pyi|go|rs|java|kts?|c|h|cc|cpp|hpp|cs|csproj|rb|erb|php|swift|sh|bash|zsh|css|scss|less|html?|json|jsonc|json5|ya?ml|toml|lock|md|mdx|mdc|sql|vue|svelte|astro|txt|xml|proto|graphql|prisma|ini|cfg|conf|env|snap|svg|png|gradle|tf|dart|lua|ex|exs|ipynb|d\.ts)$/i;
+
+/** Could this be a path? A folder sign, a known extension, a dot file, or it exists here. */
+function isPathLike(text: string, words: readonly string[], exists: boolean): boolean {
+  if (/[\s()=;"'`$]|::|^[@#]|^https?:/.test(text) && !/^@?[\w.-]+\/$/.test(text))
+    return exists && text.startsWith('@') === false && !/[()=;]/.test(text);
+  if (/^\.[\w-]+(\.[\w*-]+)*\/?$/.test(text) && !/\(/.test(text))
+    return (
+      exists ||
+      /^\.(env|git|github|vscode|idea|husky|claude|cursor|changeset|storybook|gitignore|npmrc|editorconfig)/.test(text)
+    );
+  if (text.endsWith('/') || /^(?:\.{1,2}|~)\//.test(text)) return true;
+  if (/\*/.test(text) && /[/.]/.test(text)) return true;
+  if (EXTENSION.test(text)) return true;
+  if (
+    exists &&
+    (text.includes('/') ||
+      words.some((word) => /^(folder|director|file|path|dir|package|module|crate|workspace)/.test(word)) ||
+      /^[A-Z][a-z]*file$/.test(text))
+  )
+    return true;
+  return /^[\w.-]+(\/[\w.<>*-]+)+$/.test(text) && words.some((word) => /^(folder|director|file|path|dir)/.test(word));
+}
+
+/** A path that does not exist (yet) as a glob. A bare name may lie in any folder. */
+function globOf(text: string, from: RepoPath, folder: boolean): string {
+  const bare = text
+    .replace(/^\.?\//, '')
+    .replace(/\/+$/, '')
+    .replaceAll(/<[^>]*>|\{\{?\w+\}?\}|\[\w+\]/g, '*');
+  const base = from === '' || bare.startsWith(`${from}/`) ? '' : `${from}/`;
+  const anywhere = bare.includes('/') || bare.startsWith('*') ? `${base}${bare}` : `${base}**/${bare}`;
+  return folder ? `${anywhere}/**` : anywhere.startsWith(`${base}*.`) ? `${base}**/${bare}` : anywhere;
+}

@@ -1,0 +1,113 @@
+import type { Intent, Mention, Trigger } from '../../model/intent.ts';
+import type { ReadClause } from './interpret.ts';
+import { readItems } from './mention.ts';
+import { globsOf } from './reach.ts';
+import type { Adjunct } from './segment.ts';
+
+const OCCASIONS: readonly (readonly [
+  RegExp,
+  Extract<Trigger, { kind: 'commit' | 'push' | 'pull-request' | 'stop' }>['kind'],
+])[] = [
+  [/\b(?:pull requests?|prs?|merge requests?|opening a pr|review|merging)\b/, 'pull-request'],
+  [/\bpush(?:ing|es)?\b/, 'push'],
+  [/\bcommit(?:ting|s|ted)?\b|\bcheck(?:ing)? in\b/, 'commit'],
+  [
+    /\b(?:finish\w*|complet\w*|done|hand(?:ing)?[ -]?off|marking|ready|reporting|submit\w*|declar\w*|claim\w*|stop\w*|end(?:ing)?|conclud\w*|deliver\w*|final)\b/,
+    'stop',
+  ],
+];
+const CHANGE =
+  /\b(chang\w*|edit\w*|modif\w*|touch\w*|updat\w*|add(?:ing|ed|s)?|creat\w*|mov(?:e|ed|es|ing)|renam\w*|delet\w*|remov\w*|writ(?:e|es|ing)|alter\w*)\b/;
+
+/** "Run `make lint` before committing", "After changing the schema, run `pnpm gen`", "Read X before editing Y". */
+export function readOrder(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting, common } = read;
+  const own = timesOf(clause.adjuncts, setting.statement);
+  const inherited =
+    own.length === 0 && setting.lead && setting.lead.force !== 'may'
+      ? timesOf(setting.lead.adjuncts, setting.lead.statement)
+      : [];
+  const times = [...own, ...inherited];
+  const befores = times.filter(({ adjunct }) => adjunct.relation === 'before');
+  const afters = times.filter(({ adjunct }) => adjunct.relation !== 'before');
+  if (befores.length === 0 && afters.length === 0) return undefined;
+  const need = clause.object.length > 0 ? read.object : read.subject;
+  const commands = need.filter(
+    (mention) =>
+      mention.kind === 'command' ||
+      mention.kind === 'tool' ||
+      (mention.kind === 'concept' && setting.knowledge.lexicon.concepts[mention.id]?.arms.length === 0),
+  );
+  const runs =
+    clause.verb === undefined ||
+    ['run', 'execute', 'rerun', 're-run', 'use', 'invoke', 'pass', 'ensure', 'perform', 'call', 'verify'].includes(
+      clause.verb,
+    );
+  const reads = clause.verb !== undefined && ['read', 'consult', 'review', 'check', 'see'].includes(clause.verb);
+  const updates =
+    clause.verb !== undefined && ['update', 'add', 'edit', 'change', 'modify', 'bump', 'create'].includes(clause.verb);
+  const before = befores.flatMap((time) => triggersOf(time, read));
+  const since = afters
+    .flatMap((adjunct) => triggersOf(adjunct, read))
+    .filter((trigger) => trigger.kind === 'changed' || trigger.kind === 'ran');
+  const reach = { ...common.reach, unclear: [], include: setting.reach.include };
+  if (runs && commands.length > 0 && (before.length > 0 || since.length > 0)) {
+    const ordered = /\b(in (?:this|the following|that|exact)?\s*(?:exact )?order|in order|in sequence|then)\b/i.test(
+      setting.statement,
+    );
+    return [{ ...common, reach, shape: 'order', need: commands, before, since, ordered }];
+  }
+  const paths = need.filter((mention) => mention.kind === 'path');
+  if (reads && paths.length > 0 && before.length > 0)
+    return [{ ...common, reach, shape: 'order', need: paths, before, since: [], ordered: false }];
+  if (updates && paths.length > 0 && since.length > 0)
+    return [{ ...common, reach, shape: 'companion', when: since, need: paths }];
+  return undefined;
+}
+
+/** A circumstance of time, with the text it stands in. */
+interface Time {
+  readonly adjunct: Adjunct;
+  readonly statement: string;
+}
+
+function timesOf(adjuncts: readonly Adjunct[], statement: string): readonly Time[] {
+  return adjuncts
+    .filter((adjunct) => ['before', 'after', 'when'].includes(adjunct.relation))
+    .map((adjunct) => ({ adjunct, statement }));
+}
+
+function triggersOf({ adjunct, statement }: Time, read: ReadClause): readonly Trigger[] {
+  const { knowledge } = read.setting;
+  const [first] = adjunct.tokens;
+  const last = adjunct.tokens.at(-1);
+  const text = first && last ? statement.slice(first.start, last.end).toLowerCase() : '';
+  const mentions: readonly Mention[] = readItems(adjunct.tokens, statement, knowledge).flatMap((item) => item.mentions);
+  const command = mentions.find((mention) => mention.kind === 'command');
+  if (command) return [{ kind: 'ran', text: command.text }];
+  const globs = mentions.flatMap(globsOf);
+  const languages = mentions.flatMap((mention) =>
+    mention.kind === 'language' ? (knowledge.lexicon.languages[mention.id]?.globs ?? []) : [],
+  );
+  if (CHANGE.test(text) || globs.length > 0) {
+    const files = globs.length > 0 ? globs : languages;
+    if (files.length > 0) return [{ kind: 'changed', globs: files, ...howOf(text) }];
+    if (
+      /\b(code|source|sources|anything|files?|changes?|edits?|it|something)\b/.test(text) &&
+      !/\b(commit|push|pull request|pr)\b/.test(text)
+    )
+      return [{ kind: 'changed', globs: ['**'] }];
+  }
+  const occasion = OCCASIONS.find(([pattern]) => pattern.test(text));
+  return occasion ? [{ kind: occasion[1] }] : [];
+}
+
+function howOf(text: string): { how?: readonly ('create' | 'delete' | 'rename')[] } {
+  if (/\b(chang|edit|modif|touch|updat)/.test(text)) return {};
+  const how = [
+    /\b(add|creat)/.test(text) && ('create' as const),
+    /\b(delet|remov)/.test(text) && ('delete' as const),
+    /\b(mov|renam)/.test(text) && ('rename' as const),
+  ].filter((each) => each !== false);
+  return how.length > 0 ? { how } : {};
+}

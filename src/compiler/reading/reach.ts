@@ -1,0 +1,159 @@
+import type { Mention, Reach } from '../../model/intent.ts';
+import type { Language } from '../../model/language.ts';
+import type { Clause } from './clause.ts';
+import type { Knowledge } from './knowledge.ts';
+import { readItems } from './mention.ts';
+import type { Adjunct } from './segment.ts';
+
+/** Circumstances that say nothing a check could use: they hold everywhere, or leave it to the user. */
+const EVERYWHERE = new Set(
+  'code codebase repository repo project projects workspace prose general practice place mind advance principle files file source sources everything everywhere anywhere cases case context consistency clarity readability simplicity safety performance here now there monorepo application app library package response responses task tasks work development user users change changes new first order time times way ways all any anything maintainability purposes reasons reference instance branch branches pull requests prs pr commit commits commands command terminal shell imports import statements'.split(
+    ' ',
+  ),
+);
+const CONSENT =
+  /\b(ask|asked|asking|request|requested|requests|approv\w*|permission|instruct\w*|told|tells|consent|authori[sz]\w*|explicit\w*|confirm\w*|consult\w*|user|human|maintainer|discuss\w*|agree\w*|say so|says so)\b/;
+const WEAK =
+  /\b(possible|appropriate|applicable|practical|feasible|needed|necessary|required|relevant|reasonable|available|in doubt|unsure|sensible|useful|helpful|else|available|makes sense|unavoidable|justified|justification|reason|need)\b/;
+
+export interface ReachReading {
+  readonly reach: Reach;
+  /** Things the circumstances name that are neither files nor languages: `git push` in "with `git push`". */
+  readonly on: readonly Mention[];
+  /** Forms that are allowed: "except `as const`". */
+  readonly except: readonly Mention[];
+  readonly weakened: boolean;
+}
+
+const NOWHERE: Reach = { include: [], exclude: [], languages: [], unclear: [] };
+
+/** Turns the circumstances of a clause into files, languages, allowed forms; says what it could not. */
+export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, knowledge: Knowledge): ReachReading {
+  const include: string[][] = [];
+  const exclude: string[] = [];
+  const languages: Language[] = [];
+  const unclear: string[] = [];
+  const on: Mention[] = [];
+  const except: Mention[] = [];
+  let tests: boolean | undefined;
+  let weakened = false;
+  for (const adjunct of clause.adjuncts) {
+    const text = wordsOf(adjunct, statement);
+    const mentions = readItems(adjunct.tokens, statement, knowledge).flatMap((item) => item.mentions);
+    const files = mentions.flatMap((mention) => globsOf(mention));
+    const spoken = mentions.flatMap((mention) =>
+      mention.kind === 'language' ? (knowledge.lexicon.languages[mention.id]?.languages ?? []) : [],
+    );
+    const isTests = mentions.some((mention) => mention.kind === 'files' && mention.id.includes('test'));
+    switch (adjunct.relation) {
+      case 'unless':
+      case 'without':
+        if (CONSENT.test(text)) break;
+        if (WEAK.test(text)) weakened = true;
+        else if (files.length > 0) exclude.push(...files);
+        else if (mentions.some(isForm)) (adjunct.relation === 'unless' ? except : on).push(...mentions);
+        else unclear.push(`${adjunct.relation} ${text}`);
+        break;
+      case 'outside':
+      case 'except':
+        if (CONSENT.test(text)) break;
+        if (isTests) tests = false;
+        if (files.length > 0) exclude.push(...files);
+        else if (mentions.some(isForm)) except.push(...mentions.filter(isForm));
+        else if (WEAK.test(text)) weakened = true;
+        else unclear.push(`${adjunct.relation} ${text}`);
+        break;
+      case 'when':
+      case 'in':
+      case 'for':
+      case 'from':
+        if (
+          /\b(production|library|application|app|shipped|non-test|runtime)\b/.test(text) &&
+          /\b(code|source|builds?|files?)\b/.test(text) &&
+          files.length === 0
+        ) {
+          const kind = Object.values(knowledge.lexicon.fileKinds).find((each) => /^tests?$/.test(each.id));
+          if (kind) exclude.push(...knowledge.globsOf(kind));
+          tests = false;
+        } else if (files.length > 0) {
+          include.push(files);
+          if (isTests) tests = true;
+        } else if (spoken.length > 0) languages.push(...spoken);
+        else if (WEAK.test(text) && adjunct.relation === 'when') weakened = true;
+        else if (mentions.some(isForm)) on.push(...mentions.filter(isForm));
+        else if (
+          adjunct.relation !== 'for' &&
+          adjunct.relation !== 'from' &&
+          !text.split(' ').every((word) => EVERYWHERE.has(word)) &&
+          !CONSENT.test(text)
+        )
+          unclear.push(`${adjunct.relation} ${text}`);
+        break;
+      case 'with':
+      case 'to':
+      case 'by':
+      case 'via':
+      case 'as':
+      case 'than':
+        on.push(...mentions.filter((mention) => mention.kind !== 'phrase'));
+        break;
+      default:
+        break;
+    }
+  }
+  return {
+    reach: { include, exclude, languages, unclear, ...(tests !== undefined && { tests }) },
+    on,
+    except,
+    weakened,
+  };
+}
+
+/** Cuts two reaches together. */
+export function meet(one: Reach, other: Reach): Reach {
+  const tests = one.tests ?? other.tests;
+  return {
+    include: [...one.include, ...other.include],
+    exclude: [...new Set([...one.exclude, ...other.exclude])],
+    languages:
+      one.languages.length > 0 && other.languages.length > 0
+        ? one.languages.filter((language) => other.languages.includes(language))
+        : [...one.languages, ...other.languages],
+    unclear: [...one.unclear, ...other.unclear],
+    ...(tests !== undefined && { tests }),
+  };
+}
+
+/** What a heading says about where its section holds: "## Python", "### Tests", "## `packages/web`". */
+export function reachOfHeading(heading: string, knowledge: Knowledge, tokens: Adjunct['tokens']): Reach {
+  const mentions = readItems(tokens, heading, knowledge).flatMap((item) => item.mentions);
+  const files = mentions.flatMap((mention) =>
+    mention.kind === 'path' && !mention.exists
+      ? []
+      : mention.kind === 'files' || mention.kind === 'path'
+        ? globsOf(mention)
+        : [],
+  );
+  const languages = mentions.flatMap((mention) =>
+    mention.kind === 'language' ? (knowledge.lexicon.languages[mention.id]?.languages ?? []) : [],
+  );
+  const isPath = mentions.some((mention) => mention.kind === 'path' && mention.folder);
+  return { ...NOWHERE, include: isPath && files.length > 0 ? [files] : [], languages };
+}
+
+export function globsOf(mention: Mention): readonly string[] {
+  if (mention.kind === 'path' || mention.kind === 'files') return mention.globs;
+  if (mention.kind === 'package' && mention.folder !== undefined)
+    return [mention.folder === '' ? '**' : `${mention.folder}/**`];
+  return [];
+}
+
+function isForm(mention: Mention): boolean {
+  return !['phrase', 'quantity'].includes(mention.kind);
+}
+
+function wordsOf(adjunct: Adjunct, statement: string): string {
+  const [first] = adjunct.tokens;
+  const last = adjunct.tokens.at(-1);
+  return first && last ? statement.slice(first.start, last.end).toLowerCase() : '';
+}

@@ -1,0 +1,168 @@
+import type { Directive } from '../../model/directive.ts';
+import type { Intent, Mention, Reach } from '../../model/intent.ts';
+import { folderOf, repoPath } from '../../model/path.ts';
+import { type Clause, readClause, splitClauses } from './clause.ts';
+import { interpret, isThing, type Lead, type Setting } from './interpret.ts';
+import type { Knowledge } from './knowledge.ts';
+import { readMentions } from './mention.ts';
+import { meet, reachOfHeading } from './reach.ts';
+import { tokenise } from './tokens.ts';
+
+export interface Reading {
+  readonly intents: readonly Intent[];
+  /** Was anything asked, even if it was not understood? */
+  readonly normative: boolean;
+  /** The clauses that ask something of which no intent came. */
+  readonly missed: readonly string[];
+}
+
+/** Reads one directive: its clauses, each an intent or more. */
+export function readDirective(directive: Directive, everywhere: Knowledge): Reading {
+  const knowledge = everywhere.in(folderOf(repoPath(directive.source.file)));
+  const parent = directive.parents.at(-1);
+  const lead = leadOf(directive);
+  const topic = parent === undefined ? [] : readMentions(tokenise(parent), parent, knowledge).filter(isThing);
+  const setting: Omit<Setting, 'statement'> = {
+    knowledge,
+    reach: surroundings(directive, knowledge),
+    polarity:
+      directive.polarity ?? (asks(lead) && (lead?.object.length ?? 0) <= 6 ? orNothing(lead?.polarity) : undefined),
+    force: directive.force ?? (lead?.force === 'should' && asks(lead) ? 'should' : undefined),
+    topic,
+    lead,
+    fence: directive.fence === undefined ? [] : fenceMentions(directive.fence, knowledge),
+  };
+  if (directive.row) return readRow(directive.row, setting);
+  return readStatement(directive.text, setting);
+}
+
+function readStatement(statement: string, surrounding: Omit<Setting, 'statement'>): Reading {
+  const setting: Setting = { ...surrounding, statement };
+  const clauses = splitClauses(tokenise(statement)).map(readClause);
+  const intents: Intent[] = [];
+  const missed: string[] = [];
+  let normative = false;
+  for (const clause of clauses) {
+    const own = interpret(clause, setting);
+    const asked = asksSomething(clause, setting);
+    normative ||= asked;
+    const last = intents.at(-1);
+    if (
+      last?.shape === 'forbid' &&
+      last.instead.length === 0 &&
+      clause.polarity === 'require' &&
+      (clause.replaces || clauses.length === 2)
+    ) {
+      const instead = own.flatMap((intent) =>
+        intent.shape === 'require' || intent.shape === 'only' ? intent.things : [],
+      );
+      if (instead.length > 0) intents[intents.length - 1] = { ...last, instead };
+      if (clause.replaces || last.things.some(isThing)) continue;
+    }
+    if (asked && own.length === 0) missed.push(statement);
+    intents.push(...own);
+  }
+  return { intents, normative, missed };
+}
+
+/** What stands over an item and may ask for it: the lead-in above, or a heading such as "Before committing". */
+function leadOf(directive: Directive): Lead | undefined {
+  const text =
+    directive.parents.at(-1) ??
+    directive.headings.findLast((heading) => /^(before|after|when|whenever)\b/i.test(heading));
+  if (text === undefined) return undefined;
+  const clause = splitClauses(tokenise(text)).map(readClause).at(-1);
+  if (!clause) return undefined;
+  const bare = /^(before|after|when|whenever)\s/i.test(text) && clause.adjuncts.length === 0;
+  return bare ? { ...readClause(tokenise(`${text}, do`)), statement: `${text}, do` } : { ...clause, statement: text };
+}
+
+function asks(clause: Clause | undefined): boolean {
+  return clause !== undefined && clause.polarity !== 'neutral' && clause.force !== 'may';
+}
+
+function orNothing(polarity: Clause['polarity'] | undefined): 'forbid' | 'require' | undefined {
+  return polarity === 'neutral' ? undefined : polarity;
+}
+
+const BAD =
+  /^(?:❌|🚫|⛔|✗|don'?t|do not|avoid|bad|wrong|never|instead of|not|incorrect|forbidden|deprecated|no|old|banned)\b/i;
+const GOOD =
+  /^(?:✅|✓|do|use|good|prefer|preferred|instead|right|correct|replacement|new|use instead|alternative|yes)\b/i;
+
+/** A table row of a Don't and a Do column forbids the one in favour of the other; other rows are read cell by cell. */
+function readRow(row: Readonly<Record<string, string>>, setting: Omit<Setting, 'statement'>): Reading {
+  const cells = Object.entries(row);
+  const bad = cells.find(([heading]) => BAD.test(plain(heading)));
+  const good = cells.find(([heading, cell]) => GOOD.test(plain(heading)) && cell !== bad?.[1]);
+  if (bad) {
+    const [, cell] = bad;
+    const statement = good ? `Never use ${cell}; use ${good[1]} instead` : `Never use ${cell}`;
+    return readStatement(statement, { ...setting, polarity: 'forbid' });
+  }
+  const readings = cells.map(([, cell]) => readStatement(cell, { ...setting, polarity: undefined }));
+  return {
+    intents: readings.flatMap((each) => each.intents),
+    normative: readings.some((each) => each.normative),
+    missed: readings.flatMap((each) => each.missed),
+  };
+}
+
+function plain(heading: string): string {
+  return heading.replaceAll(/[*_`]/g, '').replaceAll('’', "'").trim();
+}
+
+/** The commands of a code block that a statement points to. */
+function fenceMentions(fence: NonNullable<Directive['fence']>, knowledge: Knowledge): readonly Mention[] {
+  if (fence.language !== undefined && !/^(bash|sh|shell|console|zsh|text|terminal|powershell)$/i.test(fence.language))
+    return [];
+  return fence.text
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^\s*[$>]\s+/, '')
+        .replace(/\s+#\s.*$/, '')
+        .trim(),
+    )
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap((line) => knowledge.typeAtom({ kind: 'code', text: line, low: line.toLowerCase(), start: 0, end: 0 }, []))
+    .filter((mention) => mention.kind === 'command');
+}
+
+function asksSomething(clause: Clause, setting: Setting): boolean {
+  if (clause.force === 'may') return false;
+  return (
+    clause.polarity !== 'neutral' ||
+    (setting.polarity !== undefined && clause.object.length > 0) ||
+    clause.contrast.length > 0
+  );
+}
+
+function surroundings(directive: Directive, knowledge: Knowledge): Reach {
+  const own: Reach = {
+    include: directive.scope?.include ? [directive.scope.include] : [],
+    exclude: directive.scope?.exclude ?? [],
+    languages: directive.languages ?? [],
+    unclear: [],
+  };
+  return directive.headings.reduce(
+    (reach, heading) => meetLanguages(reach, reachOfHeading(heading, knowledge, tokenise(heading))),
+    own,
+  );
+}
+
+/** A nearer heading's languages replace those of an outer one ("# Web" / "## Python"). */
+function meetLanguages(outer: Reach, inner: Reach): Reach {
+  const met = meet(outer, inner);
+  return { ...met, languages: inner.languages.length > 0 ? inner.languages : outer.languages };
+}
+
+export function thingsOf(intent: Intent): readonly Mention[] {
+  return 'things' in intent
+    ? intent.things
+    : 'what' in intent
+      ? intent.what
+      : 'files' in intent
+        ? intent.files
+        : intent.need;
+}

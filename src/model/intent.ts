@@ -1,0 +1,132 @@
+import type { Language } from './language.ts';
+import type { RepoPath } from './path.ts';
+
+/** A thing that a statement talks about, typed by its form and by the repository. */
+export type Mention =
+  | { readonly kind: 'command'; readonly text: string }
+  | { readonly kind: 'flag'; readonly text: string }
+  | {
+      readonly kind: 'path';
+      readonly text: string;
+      readonly globs: readonly string[];
+      readonly exists: boolean;
+      readonly folder: boolean;
+    }
+  | { readonly kind: 'package'; readonly text: string; readonly folder?: RepoPath }
+  | { readonly kind: 'tool'; readonly id: string; readonly text: string }
+  | { readonly kind: 'concept'; readonly id: string; readonly text: string }
+  | { readonly kind: 'files'; readonly id: string; readonly text: string; readonly globs: readonly string[] }
+  | { readonly kind: 'language'; readonly id: string; readonly text: string }
+  | { readonly kind: 'style'; readonly style: string; readonly text: string }
+  | { readonly kind: 'branch'; readonly name: string; readonly text: string }
+  | { readonly kind: 'quantity'; readonly count: number; readonly unit: string; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'phrase'; readonly text: string };
+
+export type MentionOf<K extends Mention['kind']> = Extract<Mention, { kind: K }>;
+
+/** What an intent's verb asks to be done to its things, as far as a check cares. */
+export type Doing =
+  | 'use'
+  | 'run'
+  | 'edit'
+  | 'delete'
+  | 'commit'
+  | 'push'
+  | 'add'
+  | 'import'
+  | 'install'
+  | 'publish'
+  | 'other';
+
+/** For which files an intent holds, cut together from sentence, heading, front matter and folder. */
+export interface Reach {
+  readonly include: readonly (readonly string[])[];
+  readonly exclude: readonly string[];
+  readonly languages: readonly Language[];
+  /** Only in (true) or only outside (false) parts of source files that are tests. */
+  readonly tests?: boolean;
+  /** Words about when it holds that could not be turned into files. */
+  readonly unclear: readonly string[];
+}
+
+/** What happens when an obligation falls due. */
+export type Trigger =
+  | { readonly kind: 'commit' | 'push' | 'pull-request' | 'stop' }
+  | {
+      readonly kind: 'changed';
+      readonly globs: readonly string[];
+      readonly how?: readonly ('create' | 'modify' | 'delete' | 'rename')[];
+    }
+  | { readonly kind: 'ran'; readonly text: string };
+
+interface Common {
+  readonly force: 'must' | 'should';
+  readonly reach: Reach;
+}
+
+/** What a directive asks, typed. One directive may hold several. */
+export type Intent = Common &
+  (
+    | {
+        readonly shape: 'forbid';
+        readonly doing: Doing;
+        readonly things: readonly Mention[];
+        readonly except: readonly Mention[];
+        readonly instead: readonly Mention[];
+        readonly on: readonly Mention[];
+      }
+    | {
+        readonly shape: 'only';
+        readonly doing: Doing;
+        readonly things: readonly Mention[];
+        readonly subject: readonly Mention[];
+      }
+    | {
+        readonly shape: 'require';
+        readonly doing: Doing;
+        readonly things: readonly Mention[];
+        readonly subject: readonly Mention[];
+        readonly purpose: readonly Mention[];
+      }
+    | {
+        readonly shape: 'place';
+        readonly what: readonly Mention[];
+        readonly words: readonly string[];
+        readonly under: readonly Mention[];
+        readonly beside: boolean;
+      }
+    | {
+        readonly shape: 'name';
+        readonly what: readonly Mention[];
+        readonly words: readonly string[];
+        readonly styles: readonly string[];
+        readonly affix?: { readonly prefix?: string; readonly suffix?: string };
+        readonly patterns: readonly string[];
+      }
+    | {
+        readonly shape: 'limit';
+        readonly what: readonly Mention[];
+        readonly words: readonly string[];
+        readonly max: number;
+        readonly unit: string;
+      }
+    | {
+        readonly shape: 'protect';
+        readonly files: readonly Mention[];
+        readonly by: readonly Mention[];
+        readonly doing: 'edit' | 'delete' | 'commit' | 'create';
+        readonly existingOnly: boolean;
+      }
+    | {
+        readonly shape: 'order';
+        readonly need: readonly Mention[];
+        readonly before: readonly Trigger[];
+        readonly since: readonly Trigger[];
+        readonly ordered: boolean;
+      }
+    | { readonly shape: 'companion'; readonly when: readonly Trigger[]; readonly need: readonly Mention[] }
+  );
+export type Shape = Intent['shape'];
+export type IntentOf<S extends Shape> = Extract<Intent, { shape: S }>;
