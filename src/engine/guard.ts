@@ -14,7 +14,7 @@ const MOST_SESSIONS = 100;
 
 interface Held {
   session: Session;
-  readonly reported: Reported;
+  reported: Reported;
   /** Settles when the event before has been taken: events of a session are judged one after the other. */
   turn: Promise<unknown>;
 }
@@ -53,7 +53,10 @@ export function createGuard(engine: Engine, disk: RepositoryView): Guard {
     return held;
   };
   const judge = async (event: Event, held: Held): Promise<Verdict> => {
-    if (event.kind === 'session-start') held = hold(newSession(event.session));
+    if (event.kind === 'session-start') {
+      held.session = newSession(event.session);
+      held.reported = createReported();
+    }
     const before = held.reported.over(disk);
     const verdict = await engine.judge(event, before, held.session);
     if (event.phase === 'after') {

@@ -46,11 +46,12 @@ function lacking(
   history: History,
 ): Objection {
   const reasons = missing.map((need) => reason(need, start, history));
-  const fixes = missing.map(({ pattern }) => fixOf(pattern));
-  return {
-    message: `${reasons.join('; ')}; needed before ${doing(candidate)}`,
-    ...(fixes.every((fix) => fix !== undefined) && { fix: fixes.join(' && ') }),
-  };
+  return { message: `${reasons.join('; ')}; needed before ${doing(candidate)}`, ...fixFor(missing) };
+}
+
+function fixFor(needs: readonly Matcher[]): { readonly fix?: string } {
+  const fixes = needs.map(({ pattern }) => fixOf(pattern));
+  return fixes.every((fix) => fix !== undefined) ? { fix: fixes.join(' && ') } : {};
 }
 
 function reason(need: Matcher, start: Happened | undefined, history: History): string {
@@ -79,9 +80,6 @@ function ending(exitCode: number | undefined): string {
 
 function disordered(needs: readonly Matcher[], start: Happened | undefined, candidate: Candidate): Objection {
   const steps = needs.map(({ pattern }) => asked(pattern)).join(', then ');
-  const fixes = needs.map(({ pattern }) => fixOf(pattern));
-  return {
-    message: `expected ${steps}, in this order${start ? `, after ${told(start)}` : ''}, before ${doing(candidate)}`,
-    ...(fixes.every((fix) => fix !== undefined) && { fix: fixes.join(' && ') }),
-  };
+  const since = start ? `, after ${told(start)}` : '';
+  return { message: `expected ${steps}, in this order${since}, before ${doing(candidate)}`, ...fixFor(needs) };
 }

@@ -75,8 +75,8 @@ const first = (words: string | readonly string[] | undefined) => (typeof words =
 const isGlob = (word: string) => picomatch.scan(word).isGlob;
 
 function either(words: readonly string[]): string {
-  const shown = [...new Set(words)].slice(0, 3).map(code);
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+  const shown = [...new Set(words)].slice(0, 2).map(code);
+  return shown.join(' or ');
 }
 
 function code(text: string): string {
