@@ -3,12 +3,12 @@ import type { HookQuestion } from './answer-hook.ts';
 /**
  * The hook client's way to ask the daemon, in the manner of the shells' (`daemon/words.ts`): fields that end in NUL.
  *
- *     bylaw-hook1 NUL agent NUL event NUL environment file NUL payload NUL
+ *     hook1 NUL agent NUL event NUL environment file NUL payload NUL
  *
  * The answer is a line with the status (`0` or `2`), then the text, then the end of the stream. With status 2 the
  * text belongs on standard error. The environment file is Claude Code's `CLAUDE_ENV_FILE`, or empty.
  */
-export const HOOK_MAGIC = 'bylaw-hook1\0';
+export const HOOK_MAGIC = 'hook1\0';
 const FIELDS = 4;
 const MAX_BYTES = 64 * 1024 * 1024;
 

@@ -16,13 +16,13 @@ export async function standing(
   paths: readonly RepoPath[],
   engine: Engine,
   now: RepositoryView,
-  base: RepositoryView,
+  base: ReadonlyMap<RepoPath, string>,
 ): Promise<readonly Violation[]> {
   const violations: Violation[] = [];
   for (const path of paths.slice(-MOST_FILES)) {
     const content = textOf(now, path);
     if (content === undefined || now.ignored(path)) continue;
-    const before = overlay(now, new Map([[path, textOf(base, path)]]));
+    const before = overlay(now, new Map([[path, base.get(path)]]));
     const verdict = await engine.judge(
       { kind: 'write', phase: 'before', session: 'standing', path, content },
       before,

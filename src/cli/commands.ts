@@ -4,6 +4,10 @@ import type { CliCommand } from './command.ts';
 export const COMMANDS: Readonly<
   Record<string, { readonly summary: string; readonly hidden?: boolean; load(): Promise<CliCommand> }>
 > = {
+  hook: {
+    summary: "answer an agent host's hook",
+    load: async () => (await import('./hook.ts')).command,
+  },
   daemon: {
     summary: 'start, stop and look after the background process of a repository',
     load: async () => (await import('./daemon.ts')).command,

@@ -1,9 +1,11 @@
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import { openHookDoor } from '../agents/hook-door.ts';
 import { type DoorContext, openJsonDoor } from './json-door.ts';
 import { openShellDoor } from './shell-door.ts';
 
 const SHELL_MAGIC = 'b';
+const HOOK_MAGIC = 'h';
 
 export interface SocketServer {
   connections(): number;
@@ -12,7 +14,7 @@ export interface SocketServer {
   close(): Promise<void>;
 }
 
-/** Listens on a Unix socket (a named pipe on Windows). The first byte tells the protocol: JSON, or the shells' words. */
+/** Listens on a Unix socket (a named pipe on Windows). The first byte tells the protocol: JSON, the shells' words, or a hook's. */
 export async function listen(path: string, context: DoorContext, touched: () => void): Promise<SocketServer> {
   const sockets = new Set<Socket>();
   const onFile = process.platform !== 'win32';
@@ -24,8 +26,7 @@ export async function listen(path: string, context: DoorContext, touched: () => 
     // The other side may be gone at any moment; that is its affair.
     socket.on('error', () => socket.destroy());
     socket.once('data', (first: Buffer) => {
-      const isShell = first.toString('latin1', 0, 1) === SHELL_MAGIC;
-      const take = isShell ? openShellDoor(socket, context.keeper) : openJsonDoor(socket, context);
+      const take = doorFor(first.toString('latin1', 0, 1), socket, context);
       take(first);
       socket.on('data', (chunk: Buffer) => {
         touched();
@@ -67,4 +68,9 @@ export async function listen(path: string, context: DoorContext, touched: () => 
       });
     },
   };
+}
+
+function doorFor(magic: string, socket: Socket, context: DoorContext): (chunk: Buffer) => void {
+  if (magic === SHELL_MAGIC) return openShellDoor(socket, context.keeper);
+  return magic === HOOK_MAGIC ? openHookDoor(socket, context.keeper) : openJsonDoor(socket, context);
 }
