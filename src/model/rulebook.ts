@@ -4,7 +4,9 @@ import { ruleSchema } from './rule.ts';
 /** `.bylaw/rulebook.yaml`: what was compiled, and the SHA-256 of each file of prose it was compiled from. */
 export const rulebookSchema = z.strictObject({
   version: z.literal(1),
-  prose: z.record(z.string(), z.string()).meta({ description: 'instruction file → SHA-256 of its bytes' }),
+  prose: z
+    .record(z.string(), z.string())
+    .meta({ description: 'instruction file → SHA-256 of its text with LF line ends' }),
   rules: z.array(ruleSchema),
 });
 export type Rulebook = z.infer<typeof rulebookSchema>;
