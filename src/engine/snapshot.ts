@@ -8,6 +8,7 @@ const at = z.int().min(1);
 /** `null` stands in JSON for what cannot be known. */
 const nullable = z.string().nullable();
 
+/** Knows all of an invocation: a field that it lacks is an error of types here. */
 const invocationSchema = z.object({
   program: nullable,
   args: z.array(nullable),
@@ -18,6 +19,7 @@ const invocationSchema = z.object({
   env: z.record(z.string(), nullable),
   text: z.string(),
   file: repoPathSchema.exactOptional(),
+  places: z.record(z.string(), z.string()).exactOptional(),
   touches: z
     .array(
       z.object({
@@ -30,7 +32,7 @@ const invocationSchema = z.object({
   orElse: z.boolean().exactOptional(),
   wraps: z.boolean().exactOptional(),
   translated: z.boolean().exactOptional(),
-});
+} satisfies Record<Exclude<keyof Invocation, 'stdin'>, z.ZodType>);
 type WrittenInvocation = z.output<typeof invocationSchema>;
 
 const happenedSchema = z.discriminatedUnion('kind', [
@@ -40,7 +42,6 @@ const happenedSchema = z.discriminatedUnion('kind', [
     invocation: invocationSchema,
     exitCode: z.int().nullable(),
     branch: z.string().exactOptional(),
-    writes: z.array(repoPathSchema).exactOptional(),
   }),
   z.object({
     kind: z.literal('changed'),
@@ -65,13 +66,7 @@ export type SessionSnapshot = z.output<typeof sessionSnapshotSchema>;
 export function snapshotOf({ id, happened }: Session): SessionSnapshot {
   const facts = [...happened].map((fact): SessionSnapshot['happened'][number] => {
     if (fact.kind !== 'ran') return { ...fact };
-    const { writes, ...rest } = fact;
-    return {
-      ...rest,
-      exitCode: fact.exitCode ?? null,
-      invocation: writtenOf(fact.invocation),
-      ...(writes && { writes: [...writes] }),
-    };
+    return { ...fact, exitCode: fact.exitCode ?? null, invocation: writtenOf(fact.invocation) };
   });
   return { version: 1, id, end: happened.end, forgotten: happened.forgotten, happened: facts };
 }

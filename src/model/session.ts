@@ -13,8 +13,6 @@ export type Happened =
       readonly exitCode: number | undefined;
       /** The branch that was checked out. */
       readonly branch?: string;
-      /** Files it is known to have written, deleted or renamed. */
-      readonly writes?: readonly RepoPath[];
     }
   | {
       readonly at: number;

@@ -19,6 +19,7 @@ const invocation: fc.Arbitrary<Invocation> = fc.record(
     text: word,
     scripts: fc.array(word, { maxLength: 2 }),
     file: path,
+    places: fc.dictionary(fc.constantFrom('0', '2'), word, { noNullPrototype: true }),
     touches: fc.array(
       fc.record(
         { kind: fc.constantFrom('write' as const, 'read' as const), path: known, to: known },
@@ -41,7 +42,6 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       invocation,
       exitCode: fc.option(fc.integer({ min: 0, max: 255 }), { nil: undefined }),
       branch: word,
-      writes: fc.array(path, { maxLength: 2 }),
     },
     { requiredKeys: ['kind', 'invocation', 'exitCode'] },
   ),

@@ -1,5 +1,4 @@
 import type { CommandLine, Effect, Invocation } from '../../model/invocation.ts';
-import type { RepoPath } from '../../model/path.ts';
 import type { Happening } from '../../model/session.ts';
 import type { RepositoryView } from '../../repository/view.ts';
 
@@ -12,28 +11,33 @@ export function happeningsOf(
   exitCode: number | undefined,
   before: RepositoryView,
 ): readonly Happening[] {
-  const effects = new Map<Invocation, Effect[]>();
-  for (const effect of command.effects) effects.set(effect.by, [...(effects.get(effect.by) ?? []), effect]);
+  const effects = effectsByText(command.effects);
   const failed = exitCode !== undefined && exitCode !== 0;
-  const touched = (some: readonly Effect[]) =>
-    some.filter(({ kind }) => !(failed && kind === 'read')).map((effect) => touch(effect, before));
   const branch = before.branch();
-  const happenings = command.invocations.flatMap((invocation): Happening[] => {
-    const own = effects.get(invocation) ?? [];
-    effects.delete(invocation);
-    const writes = own.flatMap(writtenBy);
+  return command.invocations.flatMap((invocation): Happening[] => {
+    const own = effects.get(invocation.text)?.shift() ?? [];
     return [
-      ...touched(own),
-      {
-        kind: 'ran',
-        invocation,
-        exitCode,
-        ...(branch !== undefined && { branch }),
-        ...(writes.length > 0 && { writes }),
-      },
+      ...own.filter(({ kind }) => !(failed && kind === 'read')).map((effect) => touch(effect, before)),
+      { kind: 'ran', invocation, exitCode, ...(branch !== undefined && { branch }) },
     ];
   });
-  return [...happenings, ...touched([...effects.values()].flat())];
+}
+
+/** The effects of each invocation, by its text and in the order of the line, since one text may stand there twice. */
+function effectsByText(effects: readonly Effect[]): ReadonlyMap<string, Effect[][]> {
+  const found = new Map<string, Effect[][]>();
+  let last: Effect[] | undefined;
+  for (const effect of effects) {
+    const { text } = effect.by;
+    if (last?.[0]?.by === effect.by) last.push(effect);
+    else {
+      last = [effect];
+      const others = found.get(text);
+      if (others) others.push(last);
+      else found.set(text, [last]);
+    }
+  }
+  return found;
 }
 
 function touch(effect: Effect, before: RepositoryView): Happening {
@@ -50,26 +54,24 @@ function touch(effect: Effect, before: RepositoryView): Happening {
   }
 }
 
-function writtenBy({ kind, path, to }: Effect): readonly RepoPath[] {
-  if (kind === 'read') return [];
-  return to === undefined ? [path] : [path, to];
-}
-
-/** Longest argument that is remembered, in UTF-16 code units; a longer one becomes unknown. */
-const LONGEST_ARGUMENT = 1000;
+/** Longest text and longest list that are remembered, in UTF-16 code units and entries. A longer argument becomes unknown. */
+const LONGEST_TEXT = 1000;
+const LONGEST_LIST = 100;
 
 /** An invocation as a session keeps it: without the texts that only its own judgement needs. */
 export function kept(invocation: Invocation): Invocation {
-  const { stdin: _stdin, ...rest } = invocation;
-  const fits = (text: string | undefined) => text === undefined || text.length <= LONGEST_ARGUMENT;
+  const { stdin: _stdin, touches, ...rest } = invocation;
   return {
     ...rest,
-    args: rest.args.map((arg) => (fits(arg) ? arg : undefined)),
+    args: rest.args
+      .slice(0, LONGEST_LIST)
+      .map((arg) => (arg === undefined || arg.length <= LONGEST_TEXT ? arg : undefined)),
     chain: rest.chain.map(shortened),
     text: shortened(rest.text),
+    ...(touches && { touches: touches.slice(0, LONGEST_LIST) }),
   };
 }
 
 function shortened(text: string): string {
-  return text.length > LONGEST_ARGUMENT ? `${text.slice(0, LONGEST_ARGUMENT)}…` : text;
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 }

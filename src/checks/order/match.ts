@@ -2,7 +2,7 @@ import type { Happening as Pattern } from '../../model/checks/order.ts';
 import type { Scope } from '../../model/rule.ts';
 import type { Chapter, Happened, Happening, History } from '../../model/session.ts';
 import { globTest, scopeTest } from '../../repository/globs.ts';
-import { matchesCommand } from './ran.ts';
+import { matchesCommand } from '../command/match.ts';
 
 /** Something that may be about to happen, or has happened. */
 export type Candidate = Happening | { readonly kind: 'stop' };
@@ -37,7 +37,8 @@ function testOf(pattern: Pattern, scope: Scope | undefined): (candidate: Candida
   }
   if ('ran' in pattern) {
     return (candidate) =>
-      candidate.kind === 'ran' && pattern.ran.some((command) => matchesCommand(command, candidate.invocation));
+      candidate.kind === 'ran' &&
+      pattern.ran.some((command) => matchesCommand(command, candidate.invocation, { branch: candidate.branch }));
   }
   const wanted = globTest(pattern.changed);
   const excepted = pattern.except ? globTest(pattern.except) : () => false;
