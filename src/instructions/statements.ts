@@ -88,7 +88,7 @@ class Reader {
     let last: Statement | undefined;
     for (const stretch of sentencesOf(flat)) {
       // Only the first sentence inherits: "Never: - Commit secrets. Use the vault." forbids one thing.
-      const statement = this.statement(flat, stretch, around, last === undefined);
+      const statement = this.statement(flat, stretch, around, last);
       if (!statement) continue;
       last = statement;
       this.found.push(statement);
@@ -167,7 +167,12 @@ class Reader {
     return /^(?:`{3}|~{3})/.test(this.text.slice(from, from + 3));
   }
 
-  private statement(flat: Flat, stretch: Stretch, around: Surroundings, inherits: boolean): Statement | undefined {
+  private statement(
+    flat: Flat,
+    stretch: Stretch,
+    around: Surroundings,
+    before: Statement | undefined,
+  ): Statement | undefined {
     const raw = flat.text.slice(stretch.from, stretch.to);
     const from = flat.start[stretch.from];
     const to = flat.end[stretch.to - 1];
@@ -175,7 +180,9 @@ class Reader {
     const text = tidy(mark ? raw.slice(0, mark.at) + raw.slice(mark.at + mark.length) : raw);
     if (from === undefined || to === undefined || text === '') return undefined;
     const own: Stance = mark ? { polarity: mark.polarity } : labelStance(text);
-    return this.made(text, from, to, own.polarity || !inherits ? own : this.inherited(around), around, {});
+    return this.made(text, from, to, own.polarity || before ? own : this.inherited(around), around, {
+      ...(before && { follows: before.text }),
+    });
   }
 
   /** The stance of the nearest parent or heading that has one. */
@@ -191,7 +198,7 @@ class Reader {
     to: number,
     stance: Stance,
     around: Surroundings,
-    more: Pick<Statement, 'row' | 'fence'>,
+    more: Pick<Statement, 'row' | 'fence' | 'follows'>,
   ): Statement {
     return {
       source: {

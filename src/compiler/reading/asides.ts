@@ -1,6 +1,6 @@
 import type { Adjunct } from './segment.ts';
 import type { Token } from './tokens.ts';
-import { opensImperative } from './verbs.ts';
+import { lemma, opensImperative } from './verbs.ts';
 
 /** "Package manager: bun". A colon after few words that say nothing themselves. */
 export function takeLabel(tokens: readonly Token[]): {
@@ -8,9 +8,19 @@ export function takeLabel(tokens: readonly Token[]): {
   readonly rest: readonly Token[];
 } {
   const at = tokens.findIndex((token) => token.kind === 'punct' && token.low === ':');
-  if (at < 1 || at > 8 || at === tokens.length - 1)
+  if (at < 1 || at > 8 || at === tokens.length - 1) {
     return { label: [], rest: tokens.filter((token, index) => !(index === tokens.length - 1 && token.low === ':')) };
+  }
+  // "Never commit build output: `dist/`, `out/`": what follows names what the words before ask about.
+  if (asksItself(tokens.slice(0, at))) return { label: [], rest: [...tokens.slice(0, at), ...tokens.slice(at + 1)] };
   return { label: tokens.slice(0, at), rest: tokens.slice(at + 1) };
+}
+
+function asksItself(label: readonly Token[]): boolean {
+  const [first, second] = label;
+  if (label.length < 2 || first?.kind !== 'word') return false;
+  const negated = ['never', "don't", 'always'].includes(first.low) || (first.low === 'do' && second?.low === 'not');
+  return negated && label.some((token) => token.kind === 'word' && lemma(token.low) !== undefined);
 }
 
 const LEADS: Readonly<Record<string, Adjunct['relation']>> = {

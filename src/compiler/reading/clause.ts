@@ -29,6 +29,8 @@ export interface Clause {
   readonly replaces: boolean;
   /** Did a word of obligation or a known imperative make it normative, or only its place? */
   readonly explicit: boolean;
+  /** A word of its own says so (always, must, do not), whatever stands above it. */
+  readonly insists: boolean;
 }
 
 const PARTICIPLES: Readonly<Record<string, readonly [Polarity, Force]>> = {
@@ -197,17 +199,18 @@ function leadsIn(before: readonly Token[]): boolean {
 /** Reads one clause. */
 export function readClause(tokens: readonly Token[]): Clause {
   const { kept, notes } = takeParentheses(tokens);
-  const { label, rest: body } = takeLabel(kept);
-  const lead = takeLeadIn(body);
+  const opening = takeLeadIn(kept);
+  const { label, rest: body } = takeLabel(opening.rest);
+  const lead = opening.adjuncts.length > 0 ? { adjuncts: opening.adjuncts, rest: body } : takeLeadIn(body);
   const cue = readCue([...lead.rest], label);
   const adjuncts: Adjunct[] = [...lead.adjuncts, ...notes.adjuncts];
-  const base = { label, examples: notes.examples, only: cue.only, replaces: cue.replaces };
+  const base = { insists: cue.explicit, label, examples: notes.examples, only: cue.only, replaces: cue.replaces };
 
   const verb = cue.rest[0]?.kind === 'word' ? lemma(cue.rest[0].low) : undefined;
   const imperative =
     verb !== undefined &&
     (cue.explicit || opensImperative(cue.rest[0]?.low ?? '')) &&
-    cue.rest.length > 1 &&
+    (cue.rest.length > 1 || cue.polarity === 'forbid') &&
     cue.noun !== true;
   if (imperative) {
     const parts = segment(cue.rest.slice(1), cue.polarity === 'forbid');

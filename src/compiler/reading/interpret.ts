@@ -1,17 +1,19 @@
-import type { Intent, Mention, Reach } from '../../model/intent.ts';
+import type { Doing, Intent, Mention, Reach } from '../../model/intent.ts';
 import type { Clause } from './clause.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readLimit } from './limits.ts';
 import { readItems } from './mention.ts';
 import { readName } from './names.ts';
-import { readOrder } from './orders.ts';
+import { readDuty, readOrder, readSkipped } from './orders.ts';
 import { meet, readReach } from './reach.ts';
+import { type Stance, stanceOf } from './stance.ts';
 import { doingOf } from './verbs.ts';
 
 /** What a clause is read in: its statement, what surrounds it, what is known. */
 export interface Setting {
   readonly statement: string;
   readonly knowledge: Knowledge;
+  readonly headings: readonly string[];
   /** Where the directive holds, from file, headings and parents. */
   readonly reach: Reach;
   /** Asked by a heading, mark or column where the clause itself asks nothing. */
@@ -29,125 +31,97 @@ export type Lead = Clause & { readonly statement: string };
 
 /** The intents of one clause. Empty where nothing is asked or nothing was understood. */
 export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
+  if (clause.force === 'may' && clause.contrast.length === 0) return [];
+  const read = readParts(clause, setting);
+  for (const reader of read.stance === 'forbid'
+    ? [readSkipped, readLimit]
+    : [readOrder, readDuty, readLimit, readName, readPlace, readReadOnly]) {
+    const intents = reader(read);
+    if (intents) return intents;
+  }
+  const contrasted = readContrast(read);
+  if (read.stance === 'forbid') return contrasted.length > 0 ? contrasted : readForbid(read);
+  return [...contrasted, ...readDemand(read)];
+}
+
+function readParts(clause: Clause, setting: Setting): ReadClause {
   const { statement, knowledge } = setting;
   const reading = readReach(clause, statement, knowledge);
-  const asked =
-    clause.polarity === 'neutral' && !clause.explicit && clause.force !== 'may'
-      ? (setting.polarity ?? 'neutral')
-      : clause.polarity;
-  const flipped =
-    setting.polarity === 'forbid' &&
-    clause.explicit &&
-    clause.polarity === 'require' &&
-    clause.verb !== undefined &&
-    clause.subject.length === 0
-      ? 'forbid'
-      : asked;
   const weak = reading.weakened || clause.force === 'should' || setting.force === 'should';
-  const common = { force: weak ? ('should' as const) : ('must' as const), reach: meet(setting.reach, reading.reach) };
   const mentions = (tokens: Clause['object']) =>
     readItems(tokens, statement, knowledge).flatMap((item) => item.mentions);
-  const words = (tokens: Clause['object']) => tokens.filter((token) => token.kind === 'word').map((token) => token.low);
-
-  if (clause.force === 'may' && clause.contrast.length === 0) return [];
-  const named = mentions(clause.object);
-  const object = setting.fence.length > 0 && !named.some(isThing) ? [...named, ...setting.fence] : named;
-  const subject = mentions(clause.subject);
-  const label = mentions(clause.label);
-  const contrast = mentions(clause.contrast);
-  const doing = doingOf(clause.verb);
-  const read = {
+  const examples = clause.adjuncts.filter((adjunct) => adjunct.relation === 'example').flatMap((each) => each.tokens);
+  const plain = mentions(clause.object);
+  const named = plain.some(isThing)
+    ? plain
+    : [...plain, ...mentions([...clause.examples, ...examples]).filter(isThing)];
+  return {
     clause,
     setting,
-    common,
-    object,
-    subject,
-    label,
-    contrast,
+    common: { force: weak ? 'should' : 'must', reach: meet(setting.reach, reading.reach) },
+    object: setting.fence.length > 0 && !named.some(isThing) ? [...named, ...setting.fence] : named,
+    subject: mentions(clause.subject),
+    label: mentions(clause.label),
+    contrast: mentions(clause.contrast),
     on: reading.on,
-    words: words([...clause.subject, ...clause.object]),
+    places: clause.adjuncts
+      .filter((adjunct) => adjunct.relation === 'in')
+      .flatMap((adjunct) => mentions(adjunct.tokens))
+      .filter((mention) => mention.kind === 'path'),
+    except: reading.except,
+    stance: stanceOf(clause, setting),
+    doing: doingOf(clause.verb),
+    words: [...clause.subject, ...clause.object].filter((token) => token.kind === 'word').map((token) => token.low),
   };
+}
 
-  const special =
-    flipped === 'forbid'
-      ? undefined
-      : (readOrder(read) ?? readLimit(read) ?? readName(read) ?? readPlace(read) ?? readReadOnly(read));
-  if (special) return special;
-  const limit = flipped === 'forbid' ? readLimit(read) : undefined;
-  if (limit) return limit;
+/** "X, not Y" forbids Y in favour of X; "never X, but Y" forbids X in favour of Y. */
+function readContrast(read: ReadClause): readonly Intent[] {
+  const { common, contrast, object, label, subject, doing, except, on } = read;
+  if (!contrast.some(isThing)) return [];
+  if (read.stance === 'forbid')
+    return [{ ...common, shape: 'forbid', doing, things: object, except, instead: contrast, on }];
+  const instead = object.some(isThing) ? object : [...label, ...subject];
+  return [{ ...common, shape: 'forbid', doing, things: contrast, except: [...except, ...instead], instead, on }];
+}
 
-  const intents: Intent[] = [];
-  if (contrast.some(isThing)) {
-    const instead = object.filter(isThing).length > 0 ? object : [...label, ...subject];
-    if (flipped === 'forbid')
-      intents.push({
-        ...common,
-        shape: 'forbid',
-        doing,
-        things: object,
-        except: reading.except,
-        instead: contrast,
-        on: reading.on,
-      });
-    else
-      intents.push({
-        ...common,
-        shape: 'forbid',
-        doing,
-        things: contrast,
-        except: [...reading.except, ...instead],
-        instead,
-        on: reading.on,
-      });
-    if (flipped === 'forbid') return intents;
+/** Something forbidden: files by what is done to them, anything else as such. */
+function readForbid(read: ReadClause): readonly Intent[] {
+  const { clause, common, object, subject, label, doing, except } = read;
+  const spoken = clause.subject.length > 0 && object.some(isThing);
+  const things = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
+  const on = spoken ? [...subject, ...read.on] : read.on;
+  const protects =
+    ['edit', 'delete', 'commit'].includes(doing) || (doing === 'add' && things.some((thing) => thing.kind === 'path'));
+  const named = things.filter((thing) => thing.kind === 'path' || thing.kind === 'files');
+  // "Do not edit translations under `docs/ja`": the files are told by where they lie.
+  const files = named.length > 0 || things.some(isThing) ? named : read.places;
+  if (!protects || files.length === 0) {
+    return things.length > 0 ? [{ ...common, shape: 'forbid', doing, things, except, instead: [], on }] : [];
   }
-  if (flipped === 'forbid') {
-    const things = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
-    const on = clause.subject.length > 0 && object.some(isThing) ? [...subject, ...reading.on] : reading.on;
-    const protects =
-      ['edit', 'delete', 'commit'].includes(doing) ||
-      (doing === 'add' && things.some((thing) => thing.kind === 'path'));
-    const files = things.filter((thing) => thing.kind === 'path' || thing.kind === 'files');
-    if (protects && files.length > 0) {
-      intents.push({
-        ...common,
-        shape: 'protect',
-        files,
-        by: [],
-        doing: doing === 'delete' ? 'delete' : doing === 'commit' ? 'commit' : doing === 'add' ? 'create' : 'edit',
-        existingOnly: false,
-      });
-      const rest = things.filter((thing) => thing.kind !== 'path' && thing.kind !== 'files' && isThing(thing));
-      if (rest.length > 0 && rest.every((thing) => thing.kind === 'concept'))
-        intents.push({ ...common, shape: 'forbid', doing, things: rest, except: reading.except, instead: [], on });
-    } else if (things.length > 0)
-      intents.push({ ...common, shape: 'forbid', doing, things, except: reading.except, instead: [], on });
-    return intents;
-  }
+  const how = doing === 'delete' || doing === 'commit' ? doing : doing === 'add' ? 'create' : 'edit';
+  const protect: Intent = { ...common, shape: 'protect', files, by: [], doing: how, existingOnly: false };
+  const rest = things.filter((thing) => thing.kind === 'concept');
+  return rest.length > 0
+    ? [protect, { ...common, shape: 'forbid', doing, things: rest, except, instead: [], on }]
+    : [protect];
+}
+
+/** Something asked for, alone ("only") or as such. */
+function readDemand(read: ReadClause): readonly Intent[] {
+  const { clause, setting, common, object, subject, label, doing } = read;
+  const mentions = (tokens: Clause['object']) =>
+    readItems(tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions);
   if (clause.only && (object.some(isThing) || subject.some(isThing))) {
-    const things = object.some(isThing) ? object : subject;
-    return [...intents, { ...common, shape: 'only', doing, things, subject: object.some(isThing) ? subject : [] }];
+    const own = object.some(isThing);
+    return [{ ...common, shape: 'only', doing, things: own ? object : subject, subject: own ? subject : [] }];
   }
-  if (flipped === 'require' || (label.length > 0 && object.length > 0)) {
-    const things = object.some(isThing)
-      ? object
-      : subject.some(isThing) && clause.verb === undefined
-        ? subject
-        : object;
-    const purpose = clause.adjuncts
-      .filter((adjunct) => adjunct.relation === 'for')
-      .flatMap((adjunct) => mentions(adjunct.tokens));
-    if (things.some(isThing))
-      intents.push({
-        ...common,
-        shape: 'require',
-        doing,
-        things,
-        subject: things === subject ? label : [...subject, ...label, ...setting.topic],
-        purpose,
-      });
-  }
-  return intents;
+  if (read.stance !== 'require' && (label.length === 0 || object.length === 0)) return [];
+  const things = object.some(isThing) || clause.verb !== undefined ? object : subject;
+  if (!things.some(isThing)) return [];
+  const purpose = clause.adjuncts.filter((each) => each.relation === 'for').flatMap((each) => mentions(each.tokens));
+  const about = things === subject ? label : [...subject, ...label, ...setting.topic];
+  return [{ ...common, shape: 'require', doing, things, subject: about, purpose }];
 }
 
 export interface ReadClause {
@@ -159,6 +133,11 @@ export interface ReadClause {
   readonly label: readonly Mention[];
   readonly contrast: readonly Mention[];
   readonly on: readonly Mention[];
+  readonly except: readonly Mention[];
+  /** Paths it names as places. */
+  readonly places: readonly Mention[];
+  readonly stance: Stance;
+  readonly doing: Doing;
   /** Plain words of subject and object. */
   readonly words: readonly string[];
 }

@@ -125,27 +125,30 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
       if (language) return { kind: 'language', id: language.id, text: phrase };
       if (isStyle(phrase)) return { kind: 'style', style: styleOf(phrase), text: phrase };
       const known = dependencies.get(phrase);
-      if (known && (/^[A-Z]/.test(written) || phrase.includes('-'))) return packageMention(known);
+      if (known && known.length > 2 && /^[A-Z]/.test(written) && !facts.packages().some((each) => each.name === known))
+        return packageMention(known);
       return undefined;
     }
   };
   return at('' as RepoPath);
 }
 
-const STYLES: Readonly<Record<string, string>> = {
-  kebabcase: 'kebab-case',
-  dashcase: 'kebab-case',
-  camelcase: 'camelCase',
-  lowercamelcase: 'camelCase',
-  pascalcase: 'PascalCase',
-  uppercamelcase: 'PascalCase',
-  snakecase: 'snake_case',
-  screamingsnakecase: 'UPPER_SNAKE',
-  uppersnakecase: 'UPPER_SNAKE',
-  upper_snake_case: 'UPPER_SNAKE',
-  constantcase: 'UPPER_SNAKE',
-  mixedcaps: 'camelCase',
-};
+const STYLES = new Map(
+  Object.entries({
+    kebabcase: 'kebab-case',
+    dashcase: 'kebab-case',
+    camelcase: 'camelCase',
+    lowercamelcase: 'camelCase',
+    pascalcase: 'PascalCase',
+    uppercamelcase: 'PascalCase',
+    snakecase: 'snake_case',
+    screamingsnakecase: 'UPPER_SNAKE',
+    uppersnakecase: 'UPPER_SNAKE',
+    upper_snake_case: 'UPPER_SNAKE',
+    constantcase: 'UPPER_SNAKE',
+    mixedcaps: 'camelCase',
+  }),
+);
 
 function key(text: string): string {
   return text
@@ -155,11 +158,11 @@ function key(text: string): string {
 }
 
 function isStyle(text: string): boolean {
-  return STYLES[key(text)] !== undefined;
+  return STYLES.has(key(text));
 }
 
 function styleOf(text: string): string {
-  return STYLES[key(text)] ?? text;
+  return STYLES.get(key(text)) ?? text;
 }
 
 const EXTENSION =

@@ -111,3 +111,40 @@ function howOf(text: string): { how?: readonly ('create' | 'delete' | 'rename')[
   ].filter((each) => each !== false);
   return how.length > 0 ? { how } : {};
 }
+
+/** "Never skip `make lint` before committing", "Never commit without running `make lint`". */
+export function readSkipped(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  if (clause.verb !== undefined && ['skip', 'omit', 'bypass'].includes(clause.verb)) return readOrder(read);
+  const without = clause.adjuncts.find((adjunct) => adjunct.relation === 'without');
+  const kind = clause.verb === 'commit' || clause.verb === 'push' ? clause.verb : undefined;
+  if (!without || kind === undefined) return undefined;
+  const need = readItems(without.tokens, setting.statement, setting.knowledge)
+    .flatMap((item) => item.mentions)
+    .filter((mention) => mention.kind === 'command');
+  if (need.length === 0) return undefined;
+  return [
+    { ...read.common, reach: setting.reach, shape: 'order', need, before: [{ kind }], since: [], ordered: false },
+  ];
+}
+
+const CHECKING =
+  /\b(verif\w*|validat\w*|checks?|gates?|quality|required|before (?:you )?(?:commit|finish|submit|push)\w*|definition of done|done|pre-?commit)\b/i;
+
+/** "Go: `make lint`" in a section on verification: what to run once such files have changed. */
+export function readDuty(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting, common, label, object } = read;
+  const commands = object.filter((mention) => mention.kind === 'command');
+  if (clause.label.length === 0 || commands.length === 0 || clause.insists) return undefined;
+  const heading = [...setting.headings, setting.lead?.statement ?? ''].slice(-2).join(' ');
+  const duty = /\b(required|mandatory|always)\b/i.test(setting.statement);
+  if (!CHECKING.test(heading) && !duty) return undefined;
+  const about = label.flatMap((mention) =>
+    mention.kind === 'language' ? (setting.knowledge.lexicon.languages[mention.id]?.globs ?? []) : globsOf(mention),
+  );
+  if (about.length === 0 && !duty) return undefined;
+  const globs = about.length > 0 ? about : ['**'];
+  return [
+    { ...common, shape: 'order', need: commands, before: [], since: [{ kind: 'changed', globs }], ordered: false },
+  ];
+}

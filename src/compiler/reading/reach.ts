@@ -7,11 +7,11 @@ import type { Adjunct } from './segment.ts';
 
 /** Circumstances that say nothing a check could use: they hold everywhere, or leave it to the user. */
 const EVERYWHERE = new Set(
-  'code codebase repository repo project projects workspace prose general practice place mind advance principle files file source sources everything everywhere anywhere cases case context consistency clarity readability simplicity safety performance here now there monorepo application app library package response responses task tasks work development user users change changes new first order time times way ways all any anything maintainability purposes reasons reference instance branch branches pull requests prs pr commit commits commands command terminal shell imports import statements'.split(
+  'your our my its their the this that these those an a of and or it code codebase repository repo project projects workspace prose general practice place mind advance principle files file source sources everything everywhere anywhere cases case context consistency clarity readability simplicity safety performance here now there monorepo application app library package response responses task tasks work development user users change changes new first order time times way ways all any anything maintainability purposes reasons reference instance branch branches pull requests prs pr commit commits commands command terminal shell imports import statements'.split(
     ' ',
   ),
 );
-const CONSENT =
+export const CONSENT =
   /\b(ask|asked|asking|request|requested|requests|approv\w*|permission|instruct\w*|told|tells|consent|authori[sz]\w*|explicit\w*|confirm\w*|consult\w*|user|human|maintainer|discuss\w*|agree\w*|say so|says so)\b/;
 const WEAK =
   /\b(possible|appropriate|applicable|practical|feasible|needed|necessary|required|relevant|reasonable|available|in doubt|unsure|sensible|useful|helpful|else|available|makes sense|unavoidable|justified|justification|reason|need)\b/;
@@ -39,6 +39,8 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
   let weakened = false;
   for (const adjunct of clause.adjuncts) {
     const text = wordsOf(adjunct, statement);
+    // "unless asked to in the current task": what follows belongs to the asking.
+    if ((adjunct.relation === 'unless' || adjunct.relation === 'without') && CONSENT.test(text)) break;
     const mentions = readItems(adjunct.tokens, statement, knowledge).flatMap((item) => item.mentions);
     const files = mentions.flatMap((mention) => globsOf(mention));
     const spoken = mentions.flatMap((mention) =>
@@ -48,7 +50,6 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
     switch (adjunct.relation) {
       case 'unless':
       case 'without':
-        if (CONSENT.test(text)) break;
         if (WEAK.test(text)) weakened = true;
         else if (files.length > 0) exclude.push(...files);
         else if (mentions.some(isForm)) (adjunct.relation === 'unless' ? except : on).push(...mentions);

@@ -6,7 +6,7 @@ import { interpret, isThing, type Lead, type Setting } from './interpret.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readMentions } from './mention.ts';
 import { meet, reachOfHeading } from './reach.ts';
-import { tokenise } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 
 export interface Reading {
   readonly intents: readonly Intent[];
@@ -24,6 +24,7 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
   const topic = parent === undefined ? [] : readMentions(tokenise(parent), parent, knowledge).filter(isThing);
   const setting: Omit<Setting, 'statement'> = {
     knowledge,
+    headings: directive.headings,
     reach: surroundings(directive, knowledge),
     polarity:
       directive.polarity ?? (asks(lead) && (lead?.object.length ?? 0) <= 6 ? orNothing(lead?.polarity) : undefined),
@@ -33,12 +34,16 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
     fence: directive.fence === undefined ? [] : fenceMentions(directive.fence, knowledge),
   };
   if (directive.row) return readRow(directive.row, setting);
-  return readStatement(directive.text, setting);
+  return readStatement(directive.text, setting, directive.follows);
 }
 
-function readStatement(statement: string, surrounding: Omit<Setting, 'statement'>): Reading {
+function readStatement(text: string, surrounding: Omit<Setting, 'statement'>, earlier?: string): Reading {
+  // "`x` is generated. Never edit it.": the statement before says what is meant.
+  const leans =
+    earlier !== undefined && splitClauses(tokenise(text)).some((tokens) => namesNothing(readClause(tokens)));
+  const statement = leans ? `${earlier}; ${text}` : text;
   const setting: Setting = { ...surrounding, statement };
-  const clauses = splitClauses(tokenise(statement)).map(readClause);
+  const clauses = withAntecedents(splitClauses(tokenise(statement)), statement.length - text.length);
   const intents: Intent[] = [];
   const missed: string[] = [];
   let normative = false;
@@ -63,6 +68,40 @@ function readStatement(statement: string, surrounding: Omit<Setting, 'statement'
     intents.push(...own);
   }
   return { intents, normative, missed };
+}
+
+const PRONOUNS = new Set([
+  'it',
+  'them',
+  'this',
+  'that',
+  'these',
+  'those',
+  'directly',
+  'manually',
+  'hand',
+  'by',
+  'either',
+]);
+
+/** "`x` is generated; do not edit it": a clause that names nothing speaks of what the clause before it named. */
+function withAntecedents(all: readonly (readonly Token[])[], from: number): readonly Clause[] {
+  let named: Clause['object'] = [];
+  const clauses: Clause[] = [];
+  for (const tokens of all) {
+    const clause = readClause(tokens);
+    const own = [...clause.subject, ...clause.object, ...clause.label];
+    if ((tokens[0]?.start ?? 0) >= from)
+      clauses.push(namesNothing(clause) && named.length > 0 ? { ...clause, object: named } : clause);
+    if (own.some((token) => token.kind !== 'word'))
+      named = clause.subject.some((token) => token.kind !== 'word') ? clause.subject : own;
+  }
+  return clauses;
+}
+
+function namesNothing(clause: Clause): boolean {
+  const words = clause.object.every((token) => token.kind === 'word' && PRONOUNS.has(token.low));
+  return words && clause.subject.length === 0 && clause.verb !== undefined && clause.polarity !== 'neutral';
 }
 
 /** What stands over an item and may ask for it: the lead-in above, or a heading such as "Before committing". */

@@ -20,12 +20,15 @@ export type Relation =
   | 'until'
   | 'as'
   | 'than'
-  | 'via';
+  | 'via'
+  | 'example';
 
 /** A circumstance: "in tests", "unless asked", "before committing". */
 export interface Adjunct {
   readonly relation: Relation;
   readonly tokens: readonly Token[];
+  /** `only when …`. */
+  readonly only?: true;
 }
 
 export interface Segments {
@@ -50,6 +53,8 @@ const OPENERS: readonly (readonly [string, Relation | 'contrast' | 'drop' | 'ski
   ['except|excluding|besides|but not', 'except'],
   ['with the exception of', 'except'],
   ['in favor|favour of', 'drop'],
+  ['such as', 'example'],
+  ['like', 'example'],
   ['unless', 'unless'],
   ['without', 'without'],
   ['only when|if', 'when'],
@@ -75,7 +80,7 @@ const OPENERS: readonly (readonly [string, Relation | 'contrast' | 'drop' | 'ski
 /** Cuts what follows the verb into its object and its circumstances. */
 export function segment(tokens: readonly Token[], forbids: boolean): Segments {
   const object: Token[] = [];
-  const adjuncts: { relation: Relation; tokens: Token[] }[] = [];
+  const adjuncts: { relation: Relation; tokens: Token[]; only: boolean }[] = [];
   const contrast: Token[] = [];
   let only = false;
   let replaces = false;
@@ -108,7 +113,7 @@ export function segment(tokens: readonly Token[], forbids: boolean): Segments {
         if (next?.kind === 'word' && lemma(next.low) === next.low) into = undefined;
         else if (next) {
           into = [];
-          adjuncts.push({ relation: 'to', tokens: into });
+          adjuncts.push({ relation: 'to', tokens: into, only: false });
         }
         continue;
       }
@@ -119,7 +124,7 @@ export function segment(tokens: readonly Token[], forbids: boolean): Segments {
         else if (relation === 'drop') into = undefined;
         else if (relation !== 'skip') {
           into = [];
-          adjuncts.push({ relation, tokens: into });
+          adjuncts.push({ relation, tokens: into, only: words.startsWith('only ') });
         }
         at += wordsAt(tokens, at, words) - 1;
         continue;
@@ -130,7 +135,13 @@ export function segment(tokens: readonly Token[], forbids: boolean): Segments {
   return {
     object: trim(object),
     adjuncts: adjuncts
-      .map(({ relation, tokens: own }) => ({ relation, tokens: trim(own) }))
+      .map(
+        ({ relation, tokens: own, only: strict }): Adjunct => ({
+          relation,
+          tokens: trim(own),
+          ...(strict && { only: true as const }),
+        }),
+      )
       .filter(({ tokens: own }) => own.length > 0),
     contrast: trim(contrast),
     only,
@@ -150,6 +161,7 @@ function opens(
   if (relation === 'contrast' && tokens[at]?.low === 'over')
     return !forbids && object.length > 0 && next.kind !== 'number';
   if (relation === 'drop' && tokens[at]?.low === 'so') return at > 0;
+  if (tokens[at]?.low === 'like') return at > 0 && next.kind !== 'word';
   if (tokens[at]?.low === 'as') return at > 0 && !['well', 'much', 'const'].includes(next.low);
   return true;
 }

@@ -1,0 +1,19 @@
+import type { Clause } from './clause.ts';
+import type { Setting } from './interpret.ts';
+import { CONSENT } from './reach.ts';
+import { stretch } from './tokens.ts';
+
+/** Whether a clause forbids, demands, or neither, once its surroundings are counted in. */
+export type Stance = 'forbid' | 'require' | 'neutral';
+
+export function stanceOf(clause: Clause, setting: Setting): Stance {
+  // "`x` only when the user asks for it" leaves nothing to an agent.
+  const consent = clause.adjuncts.some(
+    (each) => each.only && CONSENT.test(stretch(each.tokens, setting.statement).toLowerCase()),
+  );
+  if (consent) return 'forbid';
+  if (clause.polarity === 'neutral' && !clause.explicit && clause.force !== 'may') return setting.polarity ?? 'neutral';
+  // Under "Never:", the bare imperative "Use `x`" names what not to do.
+  const bare = clause.polarity === 'require' && clause.verb !== undefined && clause.subject.length === 0;
+  return setting.polarity === 'forbid' && bare && !clause.insists ? 'forbid' : clause.polarity;
+}
