@@ -1,3 +1,4 @@
+import { startSyntax } from '../checks/code/grammars.ts';
 import { prove } from '../engine/proof.ts';
 import { readInstructions } from '../instructions/read.ts';
 import { loadLexicon } from '../lexicon/load.ts';
@@ -24,6 +25,7 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
       .map((file) => languageOf(file))
       .filter((language): language is Language => language !== undefined),
   );
+  await startSyntax();
   const knowledge = createKnowledge(loadLexicon(), repositoryFacts(view), languages);
   const read = instructions.directives.map((directive) => readOne(directive, knowledge));
   const rules = identify(read);

@@ -38,6 +38,14 @@ const ARTICLES = new Set([
   'own',
   'direct',
   'raw',
+  'ever',
+  'please',
+  'anymore',
+  'whatsoever',
+  'anywhere',
+  'directly',
+  'manually',
+  'instead',
 ]);
 
 /** The things named by a phrase, item by item. */

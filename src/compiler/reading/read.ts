@@ -137,7 +137,7 @@ function readRow(row: Readonly<Record<string, string>>, setting: Omit<Setting, '
   if (bad) {
     const [, cell] = bad;
     const statement = good ? `Never use ${cell}; use ${good[1]} instead` : `Never use ${cell}`;
-    return readStatement(statement, { ...setting, polarity: 'forbid' });
+    return readStatement(statement, { ...setting, polarity: undefined });
   }
   const readings = cells.map(([, cell]) => readStatement(cell, { ...setting, polarity: undefined }));
   return {
