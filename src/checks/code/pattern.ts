@@ -1,5 +1,86 @@
 import type { Language } from '../../model/language.ts';
+import { contextsOf } from './contexts.ts';
+import { grammarOf } from './grammars.ts';
+import { HOLE, withHoles } from './holes.ts';
+import { fragmentQuery } from './pattern-query.ts';
+import { probesOf } from './skeleton.ts';
+import { type Grammar, QueryProblem, type SyntaxTree } from './syntax.ts';
 
-export function patternToQuery(language: Language, _pattern: string): { query: string } | { error: string } {
-  return { error: `${language}: code patterns are not supported` };
+const BUDGET = 500;
+/** What goes on from an expression without a blank: `.then()`, `::new`, `!`, `[0]`, `: T`, `<T>`. */
+const CONTINUES = /^(\??\.|::|->|\?->|!|\[|:|<|\?)/;
+
+/** A fragment parsed in surroundings that take it. */
+export interface Reading {
+  readonly query: string;
+  readonly tier: 'common' | 'rare';
+  /** The whole text that was parsed, holes as stand-ins. */
+  readonly text: string;
+}
+
+/**
+ * Compiles a code pattern (ast-grep's conventions: `$NAME` one node, `$$$` any number) to a tree-sitter query whose
+ * `@match` is what the pattern stands for. `startSyntax` must have resolved.
+ */
+export function patternToQuery(language: Language, pattern: string): { query: string } | { error: string } {
+  const grammar = grammarOf(language);
+  if (!grammar) return { error: `there is no grammar for ${language}` };
+  const queries = readingsOf(grammar, withHoles(pattern)).map(({ query }) => query);
+  if (queries.length === 0) return { error: `\`${pattern}\` is not code that the ${language} grammar can read` };
+  return { query: queries.join('\n') };
+}
+
+/** All readings of a fragment: every common surrounding that takes it, or else the first rare one. */
+export function readingsOf(grammar: Grammar, fragment: string): readonly Reading[] {
+  const readings: Reading[] = [];
+  const known = new Set<string>();
+  for (const context of contextsOf(grammar.language)) {
+    if (context.tier === 'rare' && readings.length > 0) break;
+    if (context.before.endsWith(HOLE) && !CONTINUES.test(fragment)) continue;
+    const tag = /^<([\w.-]+)/.exec(fragment)?.[1] ?? 'sample';
+    const text = `${context.before}${fragment}${context.after.replaceAll('TAG', tag)}`;
+    const query = readIn(grammar, text, context.before.length, fragment);
+    if (query === undefined || known.has(query)) continue;
+    known.add(query);
+    readings.push({ query, tier: context.tier, text });
+  }
+  return readings;
+}
+
+function readIn(grammar: Grammar, text: string, offset: number, fragment: string): string | undefined {
+  const tree = grammar.parse(text, BUDGET);
+  if (!tree) return undefined;
+  try {
+    if (tree.root.hasError) return undefined;
+    const start = offset + (fragment.length - fragment.trimStart().length);
+    const query = fragmentQuery(grammar, tree, start, offset + fragment.trimEnd().length);
+    return query !== undefined && isShape(grammar, query, tree) ? query : undefined;
+  } finally {
+    tree.delete();
+  }
+}
+
+const shapes = new Map<string, boolean>();
+
+/** A reading must at least find what it was read from. Compiling a query is slow, and its shape tells enough. */
+function isShape(grammar: Grammar, query: string, tree: SyntaxTree): boolean {
+  const skeleton = probesOf(query, 'root')
+    .map((probe) => probe.skeleton)
+    .join('\n');
+  const key = `${grammar.language}\0${skeleton}`;
+  const known = shapes.get(key) ?? finds(grammar, skeleton, tree);
+  shapes.set(key, known);
+  return known;
+}
+
+function finds(grammar: Grammar, query: string, tree: SyntaxTree): boolean {
+  try {
+    const compiled = grammar.query(query);
+    const found = compiled.run(tree, BUDGET).matches.length > 0;
+    compiled.delete();
+    return found;
+  } catch (error) {
+    if (error instanceof QueryProblem) return false;
+    throw error;
+  }
 }
