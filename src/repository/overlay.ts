@@ -13,6 +13,7 @@ export function overlay(below: RepositoryView, changes: Changes, branch?: string
   let files: readonly RepoPath[] | undefined;
   return {
     root: below.root,
+    layer: { below, changes },
     read(path) {
       const content = changes.get(path);
       if (content !== undefined) return { kind: 'text', text: content };
@@ -42,5 +43,6 @@ export function memoryView(files: Readonly<Record<string, string>>, branch?: str
     ignored: (path) => /(^|\/)(node_modules|\.git)(\/|$)/.test(path),
     branch: () => branch,
   };
-  return overlay(nothing, new Map(Object.entries(files)) as unknown as Changes);
+  const { layer: _layer, ...view } = overlay(nothing, new Map(Object.entries(files)) as unknown as Changes);
+  return view;
 }

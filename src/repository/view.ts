@@ -18,6 +18,8 @@ export interface RepositoryView {
   ignored(path: RepoPath): boolean;
   /** The checked-out branch; `undefined` without git or with a detached head. */
   branch(): string | undefined;
+  /** For a view with changes laid over another: those two. Lets what was worked out below be kept. */
+  readonly layer?: { readonly below: RepositoryView; readonly changes: ReadonlyMap<RepoPath, string | undefined> };
 }
 
 /** The text of a file; `undefined` if there is none or it is not text. */
