@@ -4,6 +4,30 @@ import type { CliCommand } from './command.ts';
 export const COMMANDS: Readonly<
   Record<string, { readonly summary: string; readonly hidden?: boolean; load(): Promise<CliCommand> }>
 > = {
+  compile: {
+    summary: 'make the rulebook of the instruction files',
+    load: async () => (await import('./compile.ts')).command,
+  },
+  explain: {
+    summary: 'say what became of each line of prose, and what a rule asks',
+    load: async () => (await import('./explain.ts')).command,
+  },
+  check: {
+    summary: 'show the violations that stand in files',
+    load: async () => (await import('./check.ts')).command,
+  },
+  'check-command': {
+    summary: 'say whether a command line would be let through',
+    load: async () => (await import('./check-command.ts')).command,
+  },
+  serve: {
+    summary: 'judge events on standard input and output',
+    load: async () => (await import('./serve.ts')).command,
+  },
+  init: {
+    summary: 'install the hooks of agents and git, or take them out',
+    load: async () => (await import('./init.ts')).command,
+  },
   hook: {
     summary: "answer an agent host's hook",
     load: async () => (await import('./hook.ts')).command,
@@ -11,5 +35,14 @@ export const COMMANDS: Readonly<
   daemon: {
     summary: 'start, stop and look after the background process of a repository',
     load: async () => (await import('./daemon.ts')).command,
+  },
+  shell: {
+    summary: 'run an agent or a shell, held to the rules in all it runs',
+    load: async () => (await import('./shell.ts')).command,
+  },
+  exec: { summary: 'judge a command, then run it', load: async () => (await import('./exec.ts')).command },
+  shim: {
+    summary: 'make the shims that stand on PATH in front of programs',
+    load: async () => (await import('./shim.ts')).command,
   },
 };

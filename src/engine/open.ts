@@ -32,14 +32,15 @@ export interface OpenRepository {
  */
 export async function openRepository(root: string): Promise<OpenRepository> {
   const view = viewOf(root);
-  const { rules, rulebook, written, settings, warnings } = loadRules(view, diskCache(view.root));
+  const cache = diskCache(view.root);
+  const { rules, rulebook, written, settings, warnings } = loadRules(view, cache);
   if (!rulebook) {
     throw new Failure('no-rulebook', 'there is no rulebook (.bylaw/rulebook.yaml)', {
       place: view.root,
       remedy: 'make one of the instruction files: bylaw compile',
     });
   }
-  await proveWritten(written, view);
+  await proveWritten(written, view, cache);
   const engine = createEngine(rules, view);
   return {
     root: view.root,

@@ -1,6 +1,8 @@
+import { proseHash } from '../instructions/hash.ts';
 import { Failure } from '../model/failure.ts';
 import { parseRepoPath } from '../model/path.ts';
 import { type RepositoryView, textOf } from '../repository/view.ts';
+import type { RulebookCache } from '../rulebook/cache.ts';
 import type { WrittenRule } from '../rulebook/files.ts';
 import { prove } from './proof.ts';
 
@@ -8,13 +10,22 @@ import { prove } from './proof.ts';
  * Holds hand-written rules to the same proof as compiled ones. Throws a {@link Failure} `unproven-rule` that names
  * the rule, its file and line, and the example that is *missing* (not caught) or *noisy* (a false alarm).
  */
-export async function proveWritten(written: readonly WrittenRule[], view: RepositoryView): Promise<void> {
+export async function proveWritten(
+  written: readonly WrittenRule[],
+  view: RepositoryView,
+  cache?: RulebookCache,
+): Promise<void> {
   if (written.length === 0) return;
+  const key = proseHash(JSON.stringify(written));
+  if (cache?.isProven(key)) return;
   const [failure] = await prove(
     written.map(({ rule }) => rule),
     view,
   );
-  if (!failure) return;
+  if (!failure) {
+    cache?.setProven(key);
+    return;
+  }
   const { rule, outcome, reason } = failure;
   const file = written.find((each) => each.rule.id === rule.id)?.file ?? rule.source.file;
   const told = outcome === 'rejected' ? reason : `it ${reason} (${outcome})`;

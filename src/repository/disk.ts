@@ -133,8 +133,13 @@ function currentBranch(root: string): string | undefined {
   return git(root, ['symbolic-ref', '--short', '-q', 'HEAD'])?.toString('utf8').trim();
 }
 
-/** The root of the git work tree a folder lies in, or the folder itself without git. */
+/** The root of the git work tree a folder lies in; without git the nearest folder above with `.bylaw`, or the folder itself. */
 export function findRoot(folder: string): string {
   const top = git(folder, ['rev-parse', '--show-toplevel'])?.toString('utf8').trim();
-  return top ? path.resolve(top) : path.resolve(folder);
+  if (top) return path.resolve(top);
+  const start = path.resolve(folder);
+  for (let above = start; above !== path.dirname(above); above = path.dirname(above)) {
+    if (statSync(path.join(above, '.bylaw'), { throwIfNoEntry: false })?.isDirectory()) return above;
+  }
+  return start;
 }

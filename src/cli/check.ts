@@ -1,0 +1,108 @@
+import { type OpenRepository, openRepository } from '../engine/open.ts';
+import { decisionOf } from '../engine/verdict.ts';
+import { Failure } from '../model/failure.ts';
+import { parseRepoPath, type RepoPath } from '../model/path.ts';
+import type { Verdict, Violation } from '../model/verdict.ts';
+import { counted } from '../report/coverage.ts';
+import { verdictJson } from '../report/json.ts';
+import { paintFor } from '../report/paint.ts';
+import { personTrace } from '../report/text.ts';
+import { globTest } from '../repository/globs.ts';
+import { textOf } from '../repository/view.ts';
+import { describeDrift, hasDrifted } from '../rulebook/drift.ts';
+import { type CliCommand, EXIT, withExamples } from './command.ts';
+import { type CommonOptions, note, print, printJson, rootOf, typedPath, withCommonOptions } from './output.ts';
+import { progressOf } from './progress.ts';
+
+interface Options extends CommonOptions {
+  readonly strict?: boolean;
+}
+
+/** Files looked at between two steps of the progress bar. */
+const BATCH = 100;
+
+/** `bylaw check`: the violations that stand in files. */
+export const command: CliCommand = {
+  define(command) {
+    withCommonOptions(command)
+      .argument('[paths...]', 'files and folders (default: the whole repository)')
+      .option('--strict', 'exit with 1 for warnings too')
+      .action(run);
+    withExamples(command, ['bylaw check', 'bylaw check src/api', 'bylaw check --json src/a.ts']);
+  },
+};
+
+async function run(typed: readonly string[], options: Options): Promise<void> {
+  const repository = await openRepository(rootOf(options));
+  const asked = typed.map((each) => typedPath(each, repository.root));
+  const paths = asked.length > 0 ? filesUnder(asked, repository) : everything(repository);
+  await repository.engine.prepareAll();
+  const verdict = await inspect(paths, repository);
+  // A picture somewhere in the tree is no source; one that was asked for by name could not be looked at.
+  const unseen = (verdict.notLookedAt ?? []).filter(
+    ({ path, reason }) => reason !== 'binary' || asked.some((one) => one === path),
+  );
+  const broken = [...repository.engine.rejected].map(([rule, reason]) => ({ rule, reason }));
+  const drift = repository.drift();
+  if (options.json) printJson({ ...verdictJson(verdict), files: paths.length, brokenRules: broken, drift });
+  else report(verdict.violations, repository, paths.length);
+  if (hasDrifted(drift)) note(`the rulebook is older than the prose (${describeDrift(drift)}); run: bylaw compile`);
+  for (const warning of repository.warnings) note(warning);
+  for (const { path, reason } of unseen) note(`not looked at: ${path}: ${reason}`);
+  for (const { rule, reason } of broken) note(`rule ${rule} cannot work: ${reason}`);
+  const breaks = options.strict ? verdict.violations.length > 0 : verdict.decision === 'deny';
+  if (breaks) process.exitCode = EXIT.violation;
+  else if (unseen.length > 0 || broken.length > 0) process.exitCode = EXIT.couldNotLook;
+}
+
+function everything({ view, settings }: OpenRepository): readonly RepoPath[] {
+  const excluded = settings.exclude?.length ? globTest(settings.exclude) : () => false;
+  return view.files().filter((path) => !path.startsWith('.bylaw/') && !excluded(path));
+}
+
+/** The files named, and those below the folders named. Throws a Failure `unreadable` for what is not there. */
+function filesUnder(asked: readonly RepoPath[], repository: OpenRepository): readonly RepoPath[] {
+  const found = asked.flatMap((path) => {
+    const kind = repository.view.kind(path);
+    if (kind === 'absent') throw new Failure('unreadable', 'there is no such file or folder', { place: path });
+    if (kind === 'file') return [path];
+    return everything(repository).filter((file) => path === '' || file.startsWith(`${path}/`));
+  });
+  return [...new Set(found)];
+}
+
+async function inspect(paths: readonly RepoPath[], { engine, view }: OpenRepository): Promise<Verdict> {
+  const progress = progressOf(paths.length, 'checking');
+  const violations: Violation[] = [];
+  const notLookedAt: { path: string; reason: string }[] = [];
+  for (let from = 0; from < paths.length; from += BATCH) {
+    const batch = paths.slice(from, from + BATCH);
+    const verdict = await engine.inspect(batch, view);
+    violations.push(...verdict.violations);
+    notLookedAt.push(...(verdict.notLookedAt ?? []));
+    progress.advance(batch.length);
+  }
+  progress.stop();
+  violations.sort(byPlace);
+  return { decision: decisionOf(violations), violations, ...(notLookedAt.length > 0 && { notLookedAt }) };
+}
+
+function byPlace(a: Violation, b: Violation): number {
+  const [left, right] = [a.location?.path ?? '', b.location?.path ?? ''];
+  if (left !== right) return left < right ? -1 : 1;
+  return (a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0);
+}
+
+function report(violations: readonly Violation[], { view, rules }: OpenRepository, files: number): void {
+  const paint = paintFor(process.stdout);
+  for (const violation of violations) {
+    const path = violation.location && parseRepoPath(violation.location.path);
+    const text = path === undefined ? undefined : textOf(view, path);
+    print(`${personTrace(violation, paint, undefined, text)}\n`);
+  }
+  const errors = violations.filter((violation) => violation.severity === 'error').length;
+  const found = [counted(errors, 'error'), counted(violations.length - errors, 'warning')].join(', ');
+  print(
+    `${counted(files, 'file')} against ${counted(rules.length, 'rule')}: ${violations.length === 0 ? paint.green('no violation') : found}`,
+  );
+}

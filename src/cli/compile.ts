@@ -1,0 +1,84 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Compilation } from '../compiler/compilation.ts';
+import { compile } from '../compiler/compile.ts';
+import { viewOf } from '../engine/open.ts';
+import { proveWritten } from '../engine/prove-written.ts';
+import { proseHash } from '../instructions/hash.ts';
+import { Failure } from '../model/failure.ts';
+import type { Settings } from '../model/settings.ts';
+import { counted, coverageText } from '../report/coverage.ts';
+import { compilationJson } from '../report/json.ts';
+import { paintFor } from '../report/paint.ts';
+import type { RepositoryView } from '../repository/view.ts';
+import { textOf } from '../repository/view.ts';
+import { diskCache } from '../rulebook/cache.ts';
+import { RULEBOOK, readSettings, readWrittenRules } from '../rulebook/files.ts';
+import { printRulebook } from '../rulebook/print.ts';
+import { type CliCommand, EXIT, withExamples } from './command.ts';
+import { type CommonOptions, note, print, printJson, rootOf, withCommonOptions } from './output.ts';
+
+interface Options extends CommonOptions {
+  readonly check?: boolean;
+}
+
+/** `bylaw compile`: prose to rulebook. */
+export const command: CliCommand = {
+  define(command) {
+    withCommonOptions(command)
+      .option('--check', 'write nothing; exit with 1 if the rulebook is not what the prose says now')
+      .action(run);
+    withExamples(command, ['bylaw compile', 'bylaw compile --check', 'bylaw compile --json | jq .rules']);
+  },
+};
+
+async function run(options: Options): Promise<void> {
+  const view = viewOf(rootOf(options));
+  const settings = readSettings(view);
+  const written = readWrittenRules(view);
+  const compilation = await compileProse(view, settings);
+  await proveWritten(written, view);
+  const { rules, prose } = compilation;
+  const text = printRulebook({ version: 1, prose, rules: [...rules] });
+  const fresh = textOf(view, RULEBOOK)?.replaceAll('\r\n', '\n') === text;
+  if (!options.check && !fresh) write(view.root, text);
+  if (!options.check) diskCache(view.root).set(proseHash(text), { version: 1, prose, rules: [...rules] });
+  if (options.json) printJson({ rulebook: RULEBOOK, fresh, ...compilationJson(compilation) });
+  else report(compilation, fresh, written.length, options);
+  if (options.check && !fresh) process.exitCode = EXIT.violation;
+}
+
+/** Compiles; throws a Failure `no-instructions` where there is no prose to compile. */
+export async function compileProse(view: RepositoryView, settings: Settings): Promise<Compilation> {
+  const compilation = await compile(view, settings);
+  if (compilation.files.length > 0) return compilation;
+  const [unread] = compilation.warnings;
+  throw new Failure(
+    'no-instructions',
+    unread ? `no instruction file can be read: ${unread.file} ${unread.message}` : 'there is no instruction file',
+    {
+      place: view.root,
+      remedy:
+        'write down your rules in AGENTS.md, or name your own file in bylaw.yaml:  instructions: [CONVENTIONS.md]',
+    },
+  );
+}
+
+function write(root: string, text: string): void {
+  const file = path.join(root, RULEBOOK);
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Failure('unreadable', `cannot be written: ${message}`, { place: file, cause: error });
+  }
+}
+
+function report(compilation: Compilation, fresh: boolean, written: number, { check }: Options): void {
+  print(coverageText(compilation, paintFor(process.stdout)));
+  if (written > 0) print(`${counted(written, 'hand-written rule')} in .bylaw/rules/, proven`);
+  if (fresh) print(`\n${RULEBOOK} is up to date`);
+  else if (check) note(`${RULEBOOK} is not what the prose says now; run: bylaw compile`);
+  else print(`\nwrote ${RULEBOOK}; review it and commit it. What became of each line: bylaw explain`);
+}
