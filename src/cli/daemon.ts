@@ -6,6 +6,7 @@ import { startDaemonHere } from '../daemon/daemon.ts';
 import { connectOrStart, type StartOptions } from '../daemon/start.ts';
 import { Failure } from '../model/failure.ts';
 import { findRoot } from '../repository/disk.ts';
+import { refreshShims } from '../shell/refresh.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -82,7 +83,11 @@ async function status(root: string): Promise<void> {
 }
 
 async function run(options: Options): Promise<void> {
-  const daemon = await startDaemonHere({ root: options.root ?? findRoot(process.cwd()), ...startOptions(options) });
+  const daemon = await startDaemonHere({
+    root: options.root ?? findRoot(process.cwd()),
+    ...startOptions(options),
+    onRules: (address, holder) => refreshShims(address, holder.current()),
+  });
   if (!daemon) return;
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void daemon.stop(signal));
   await daemon.ended;

@@ -1,6 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Address } from './address.ts';
 import { addressOf, prepareSocketFolder } from './address.ts';
+import type { Holder } from './holder.ts';
 import { type HttpDoor, openHttpDoor } from './http-door.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { takeLock } from './lock.ts';
@@ -19,8 +20,8 @@ export interface DaemonOptions {
   readonly http?: number;
   /** Bytes after which the log is rotated. */
   readonly logBound?: number;
-  /** Called when the rules are read anew or at the start. */
-  readonly onRules?: (keeper: Keeper) => void;
+  /** Called at the start and when other rules have come into force. */
+  readonly onRules?: (address: Address, holder: Holder) => void;
 }
 
 export interface Daemon {
@@ -49,6 +50,7 @@ export async function startDaemonHere(options: DaemonOptions): Promise<Daemon | 
     keeper = await createKeeper(address, {
       ...(options.polling !== undefined && { polling: options.polling }),
       ...(options.logBound !== undefined && { logBound: options.logBound }),
+      onRules: (holder) => options.onRules?.(address, holder),
     });
   } catch (error) {
     lock.release();
@@ -102,7 +104,7 @@ export async function startDaemonHere(options: DaemonOptions): Promise<Daemon | 
     what: 'start',
     message: `pid ${process.pid}, ${rules} rules, version ${version}`,
   });
-  options.onRules?.(keeper);
+  options.onRules?.(address, keeper.holder);
 
   const idle = options.idle ?? DEFAULT_IDLE;
   const inode = statSync(address.run).ino;

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
+import { type OpenRepository, openRepository } from '../engine/open.ts';
 import { Failure } from '../model/failure.ts';
-import { hashOf, type Opened, openRepository } from './opened.ts';
+import type { Rule } from '../model/rule.ts';
 
 /** The repository as it is in force, exchanged for a new one without a gap. */
 export interface Holder {
-  current(): Opened;
-  /** SHA-256 of the rules in force. */
+  current(): OpenRepository;
+  /** SHA-256 of the rules in force: two daemons with the same hash judge alike. */
   hash(): string;
   /** Why the rules on disk are not the ones in force. */
   broken(): string | undefined;
@@ -12,6 +14,7 @@ export interface Holder {
   reload(): Promise<'changed' | 'same' | 'broken'>;
 }
 
+/** Throws a Failure for a repository whose rules cannot be read. */
 export async function holdRepository(root: string): Promise<Holder> {
   let current = await openRepository(root);
   let hash = hashOf(current.rules);
@@ -23,10 +26,10 @@ export async function holdRepository(root: string): Promise<Holder> {
     async reload() {
       try {
         const next = await openRepository(root);
-        broken = undefined;
         const nextHash = hashOf(next.rules);
-        if (nextHash === hash) return 'same';
+        if (nextHash === hash && broken === undefined) return 'same';
         await next.engine.prepareAll();
+        broken = undefined;
         current = next;
         hash = nextHash;
         return 'changed';
@@ -36,4 +39,8 @@ export async function holdRepository(root: string): Promise<Holder> {
       }
     },
   };
+}
+
+function hashOf(rules: readonly Rule[]): string {
+  return createHash('sha256').update(JSON.stringify(rules)).digest('hex');
 }

@@ -3,8 +3,10 @@ import { type Verdict, verdictSchema } from '../model/verdict.ts';
 import { addressOf } from './address.ts';
 import { connect } from './client.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
+import { shellReply } from './reply.ts';
 import { prepareRunFolder } from './run-folder.ts';
 import { spawnDaemon } from './start.ts';
+import type { ShellQuestion } from './words.ts';
 
 export interface Judged {
   readonly verdict: Verdict;
@@ -32,6 +34,17 @@ export async function judge(root: string, event: Event, options: { readonly star
   const keeper = await keeperHere(root);
   try {
     return { verdict: await keeper.answer(event), by: 'process' };
+  } finally {
+    await keeper.close();
+  }
+}
+
+/** Answers a shell's question in this process, and starts a daemon for the next one. */
+export async function judgeShell(root: string, question: ShellQuestion): Promise<string> {
+  spawnDaemon(root);
+  const keeper = await keeperHere(root);
+  try {
+    return shellReply(await keeper.answerShell(question));
   } finally {
     await keeper.close();
   }

@@ -16,7 +16,6 @@ import { wantsExitStatus } from './named-programs.ts';
 import { createPresence } from './presence.ts';
 import { repoFolder } from './repo-folder.ts';
 import { type Survey, surveyTree } from './survey.ts';
-import { shortened } from './trace-text.ts';
 import type { ShellQuestion } from './words.ts';
 
 /** What a shell is told about its command. */
@@ -52,15 +51,21 @@ export interface KeeperStatus {
   readonly sessions: readonly string[];
   readonly events: number;
   readonly watching: string;
-  readonly drift: readonly string[];
+  /** How the prose differs from the rulebook, in words; empty if it does not. */
+  readonly drift: string;
   readonly scanned: { readonly done: number; readonly of: number };
   readonly log: string | undefined;
 }
+
+/** Characters of a command that the log keeps. */
+const MAX_LOGGED = 500;
 
 export interface KeeperOptions {
   readonly watch?: boolean;
   readonly polling?: boolean;
   readonly logBound?: number;
+  /** Called when other rules have come into force. */
+  readonly onRules?: (holder: Holder) => void;
 }
 
 export async function createKeeper(address: Address, options: KeeperOptions = {}): Promise<Keeper> {
@@ -80,7 +85,16 @@ export async function createKeeper(address: Address, options: KeeperOptions = {}
   const survey: Survey | undefined =
     options.watch === false
       ? undefined
-      : surveyTree({ holder, ledger, git, log, presence, cookies, polling: options.polling ?? false });
+      : surveyTree({
+          holder,
+          ledger,
+          git,
+          log,
+          presence,
+          cookies,
+          polling: options.polling ?? false,
+          onRules: () => options.onRules?.(holder),
+        });
 
   const judged = async (event: Event): Promise<Verdict> => {
     const { guard, view } = holder.current();
@@ -151,7 +165,7 @@ export async function createKeeper(address: Address, options: KeeperOptions = {}
         sessions: presence.present(),
         events,
         watching: survey?.way() ?? 'nothing',
-        drift: survey?.drift() ?? [],
+        drift: survey?.drift() ?? '',
         scanned: survey?.progress() ?? { done: 0, of: 0 },
         log: trouble && `${trouble.reason} (${trouble.waiting} waiting, ${trouble.lost} lost)`,
       };
@@ -207,4 +221,10 @@ function descriptionOf(event: Event) {
     ...(id !== undefined && { id }),
     ...(kind === 'command' && event.exitCode !== undefined && { exitCode: event.exitCode }),
   };
+}
+
+/** A command or path as the log has it: one line, not too long. */
+function shortened(text: string): string {
+  const line = text.replace(/\s*\n\s*/g, ' ');
+  return line.length > MAX_LOGGED ? `${line.slice(0, MAX_LOGGED)}…` : line;
 }

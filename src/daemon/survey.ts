@@ -1,6 +1,7 @@
 import type { RepoPath } from '../model/path.ts';
+import { describeDrift } from '../rulebook/drift.ts';
 import type { Cookies } from './cookies.ts';
-import { driftOf, isRuleFile } from './governance.ts';
+import { isRuleFile, mayInstruct } from './governance.ts';
 import { createInquest, type InquestParts } from './inquest.ts';
 import { createSettler } from './settle.ts';
 import { inSlices } from './slices.ts';
@@ -14,14 +15,16 @@ export interface Survey {
   readonly ready: Promise<void>;
   way(): string;
   progress(): { readonly done: number; readonly of: number };
-  /** Instruction files that are not as they were when the rulebook was compiled. */
-  drift(): readonly string[];
+  /** How the prose differs from what the rulebook was compiled from, in words; empty if it does not. */
+  drift(): string;
   close(): Promise<void>;
 }
 
 export interface SurveyParts extends InquestParts {
   readonly cookies: Cookies;
   readonly polling: boolean;
+  /** Called when other rules have come into force. */
+  onRules(): void;
 }
 
 /** The first look through the tree begins this late (milliseconds): the first event is answered first. */
@@ -33,7 +36,7 @@ export function surveyTree(parts: SurveyParts): Survey {
   const inquest = createInquest(parts);
   let closed = false;
   let progress = { done: 0, of: 0 };
-  let drift = driftOf(root, holder.current().prose);
+  let drift = describeDrift(holder.current().drift());
 
   const deal = async (paths: readonly RepoPath[]): Promise<void> => {
     await inquest.into(
@@ -41,15 +44,15 @@ export function surveyTree(parts: SurveyParts): Survey {
       () => closed,
     );
     if (paths.some((file) => isRuleFile(file))) await reload();
-    if (paths.some((file) => file in holder.current().prose)) noticeDrift();
+    if (paths.some((file) => mayInstruct(file))) noticeDrift();
   };
 
   const settler = createSettler(git.busy, deal);
 
   const noticeDrift = (): void => {
-    const now = driftOf(root, holder.current().prose);
-    if (now.length > 0 && now.join() !== drift.join()) {
-      const message = `${now.join(', ')} changed; the approved rulebook stays in force until \`bylaw compile\``;
+    const now = describeDrift(holder.current().drift());
+    if (now !== '' && now !== drift) {
+      const message = `${now}; the approved rulebook stays in force until \`bylaw compile\``;
       log.append({ type: 'daemon', what: 'drift', message });
     }
     drift = now;
@@ -67,6 +70,7 @@ export function surveyTree(parts: SurveyParts): Survey {
     if (outcome === 'broken') return;
     noticeDrift();
     ledger.forget();
+    parts.onRules();
     void lookThrough();
   };
 
