@@ -44,6 +44,7 @@ export const kiro: Adapter = {
             version: 'v1',
             hooks: TRIGGERS.map((trigger) => ({
               name: `bylaw ${trigger}`,
+              description: 'installed by bylaw init',
               trigger,
               ...(trigger.endsWith('ToolUse') && { matcher: '*' }),
               action: { type: 'command', command: `${FROM_GIT_ROOT} kiro` },
