@@ -50,7 +50,18 @@ const SCRIPT_RARE = [
   'class Sample § {}',
   '_ = { § };',
 ];
-const SCRIPT = ['§', '_ = §;', '§(…);', '_§;', '_§(…);', '_ §;', '_ § _;', '§ class Sample {}', '§() class Sample {}'];
+const SCRIPT = [
+  '§',
+  '_ = §;',
+  '_ = §_;',
+  '§(…);',
+  '_§;',
+  '_§(…);',
+  '_ §;',
+  '_ § _;',
+  '§ class Sample {}',
+  '§() class Sample {}',
+];
 const TYPES = ['let sample: §;', 'let sample§;', 'let sample: _§;', 'type Sample = §;', 'function sample()§ {}'];
 const JSX = ['_ = §</TAG>;'];
 

@@ -4,8 +4,8 @@ import { candidates, combine, type Hit, type Hits } from './combined.ts';
 import type { FilterContext, SideQuery } from './filters.ts';
 import type { LanguageRules, PlacedMatcher, PlacedRule } from './language-rules.ts';
 import { literalIndex } from './literals.ts';
+import { spanOf } from './node-span.ts';
 import { treeOf } from './parse-cache.ts';
-import { spanOf } from './spans.ts';
 import type { SyntaxNode, SyntaxTree } from './syntax.ts';
 
 /** Matching one file may take this long, in milliseconds. */

@@ -138,6 +138,7 @@ export function fragmentOf(span: string): string {
   const open = span
     .replace(/(?<=[\w$!?>\])])\(\s*(\.\.\.|…)?\s*\)(?!\s*(=>|\{|:|->))/g, '($$$$$$)')
     .replace(/([([{,]\s*)(\.\.\.|…)(?=\s*[)\]},])/g, '$1$$$$$$')
+    .replace(/=>\s*(\.\.\.|…)/g, '=> $$$$$$')
     .replace(/(?<=[<,]\s*)(\.\.\.|…|[TKUV])(?=\s*[>,])/g, '$$_')
     .replace(/(^|[\s=])(\.\.\.|…)$/, '$1$$$$$$');
   return withHoles(closed(open.replace(/\s*\{\s*(\.\.\.|…)\s*\}$/, ' {}')));
