@@ -1,5 +1,5 @@
 // Bundles the program into dist/ and copies the syntax grammars beside it. Nothing is downloaded.
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -40,8 +40,8 @@ for (const [language, file] of Object.entries(GRAMMARS)) {
 }
 copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), path.join(grammars, 'web-tree-sitter.wasm'));
 
-rmSync(path.join(dist, 'chunks'), { recursive: true, force: true });
-await build({
+const built = await build({
+  metafile: true,
   absWorkingDir: root,
   entryPoints: {
     cli: 'src/cli/main.ts',
@@ -80,3 +80,10 @@ await build({
 });
 
 await writeLexicon(root);
+
+// Only once the new program stands are the old chunks taken away: a failed build leaves the last one whole.
+const fresh = new Set(Object.keys(built.metafile.outputs).map((file) => path.resolve(root, file)));
+for (const file of readdirSync(path.join(dist, 'chunks'))) {
+  const chunk = path.join(dist, 'chunks', file);
+  if (!fresh.has(chunk)) rmSync(chunk);
+}

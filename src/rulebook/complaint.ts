@@ -28,8 +28,7 @@ function tell(issue: Issue, above: readonly PropertyKey[], root: unknown): Compl
       const branch = nearestBranch(issue.errors);
       if (branch) return tell(branch, path, root);
       if ('discriminator' in issue && typeof issue.discriminator === 'string') {
-        const kind = valueAt(root, [...path, issue.discriminator]);
-        return { path, key: issue.discriminator, message: `${at}no such \`${issue.discriminator}\`: ${shown(kind)}` };
+        return { path, message: `${at}no such ${issue.discriminator}: ${shown(found)}` };
       }
       return { path, message: `${at}expected another form, found ${shown(found)}` };
     }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { memoryView } from '../../src/repository/overlay.ts';
+import { loadRules } from '../../src/rulebook/load.ts';
+import { printRulebook } from '../../src/rulebook/print.ts';
+import { sampleRule } from './sample-rules.ts';
+
+const rule = (over: Parameters<typeof sampleRule>[0]) => sampleRule(over);
+const book = (...rules: ReturnType<typeof sampleRule>[]) => printRulebook({ version: 1, prose: {}, rules });
+const load = (files: Record<string, string>) => loadRules(memoryView(files));
+
+describe('the rules in force', () => {
+  it('begin with the built-in ones, also without a rulebook', () => {
+    const { rules, rulebook } = load({});
+    expect(rules.map(({ id }) => id)).toEqual(['own-files-are-protected']);
+    expect(rulebook).toBeUndefined();
+  });
+
+  it('are armed as the settings say', () => {
+    const { rules, warnings } = load({
+      '.bylaw/rulebook.yaml': book(rule({ id: 'a' }), rule({ id: 'b' }), rule({ id: 'c' })),
+      'bylaw.yaml': 'rules:\n  a: off\n  b: warning\n  nobody: off\n',
+    });
+    expect(rules.slice(1).map(({ id, severity }) => [id, severity])).toEqual([
+      ['b', 'warning'],
+      ['c', 'error'],
+    ]);
+    expect(warnings).toEqual(['bylaw.yaml: there is no rule `nobody`']);
+  });
+
+  it('leave excluded files alone, but for commands and their own', () => {
+    const { rules } = load({
+      '.bylaw/rulebook.yaml': book(
+        rule({ id: 'a' }),
+        rule({ id: 'b', check: { kind: 'text', pattern: 'x' }, scope: { include: ['src/**'], exclude: ['src/a/**'] } }),
+      ),
+      'bylaw.yaml': 'exclude: [fixtures/**]\n',
+    });
+    expect(rules.map(({ scope }) => scope)).toEqual([
+      undefined,
+      undefined,
+      { include: ['src/**'], exclude: ['src/a/**', 'fixtures/**'] },
+    ]);
+  });
+
+  it('prefer a written rule to a compiled one of the same name', () => {
+    const written = book(rule({ message: 'ours', origin: 'written' })).replace(/^[\s\S]*?\nrules:/, 'rules:');
+    const { rules } = load({ '.bylaw/rulebook.yaml': book(rule({})), '.bylaw/rules/a.yaml': written });
+    expect(rules.slice(1).map(({ message }) => message)).toEqual(['ours']);
+  });
+
+  it('do not take two written rules of one name', () => {
+    const written = book(rule({})).replace(/^[\s\S]*?\nrules:/, 'rules:');
+    expect(() => load({ '.bylaw/rules/a.yaml': written, '.bylaw/rules/b.yaml': written })).toThrow(/written twice/);
+  });
+});
