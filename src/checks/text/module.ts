@@ -7,7 +7,7 @@ import { languageOf } from '../../repository/languages.ts';
 import { startSyntax } from '../code/grammars.ts';
 import type { CheckModule, Finding } from '../contract.ts';
 import { lineIndex } from './lines.ts';
-import { type Portion, portionOf } from './portions.ts';
+import { type Portion, type ProseRanges, portionOf } from './portions.ts';
 import { compileRegex, type Regex } from './regex.ts';
 
 /** `at: start` and `at: end` look at this many lines that hold text. */
@@ -29,6 +29,7 @@ export const textChecks: CheckModule<'text'> = {
   kind: 'text',
   async prepare(all, { reject }) {
     if (all.some(({ check }) => needsSyntax(check))) await startSyntax();
+    const prose = all.some(({ check }) => check.in === 'prose') ? (await import('./prose.ts')).proseRanges : undefined;
     const rules = all.flatMap((rule) => {
       try {
         return [compiled(rule)];
@@ -50,7 +51,7 @@ export const textChecks: CheckModule<'text'> = {
         if (content.kind === 'unreadable')
           return content.reason === 'binary' ? { findings } : { findings, notLookedAt: content.reason };
         if (isGenerated(path, view)) return { findings };
-        const portions = portionsOf(path, content.text);
+        const portions = portionsOf(path, content.text, prose);
         return { findings: [...findings, ...others.flatMap((rule) => judgeText(rule, path, content.text, portions))] };
       },
     };
@@ -74,10 +75,14 @@ function compiled(rule: RuleOf<'text'>): TextRule {
 }
 
 /** Portions of one file, each made once. */
-function portionsOf(path: RepoPath, text: string): (portion: Portion) => string | undefined {
+function portionsOf(
+  path: RepoPath,
+  text: string,
+  prose: ProseRanges | undefined,
+): (portion: Portion) => string | undefined {
   const made = new Map<Portion, string | undefined>();
   return (portion) => {
-    if (!made.has(portion)) made.set(portion, portionOf(portion, languageOf(path, text), text, path));
+    if (!made.has(portion)) made.set(portion, portionOf(portion, languageOf(path, text), text, path, prose));
     return made.get(portion);
   };
 }

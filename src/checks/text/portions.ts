@@ -1,13 +1,11 @@
-import type { Root, RootContent } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { TextCheck } from '../../model/checks/text.ts';
 import type { Language } from '../../model/language.ts';
 import { type Range, regionsOf } from './regions.ts';
 
 export type Portion = Exclude<NonNullable<TextCheck['in']>, 'name'>;
+
+/** Where the prose of a Markdown text stands; given only where a rule asks for it, for its parser is large. */
+export type ProseRanges = (text: string) => readonly Range[];
 
 /**
  * The text with all but one portion of it blanked (line ends stay), so that offsets stay true.
@@ -18,30 +16,16 @@ export function portionOf(
   language: Language | undefined,
   text: string,
   place: string,
+  prose: ProseRanges | undefined,
 ): string | undefined {
   if (portion === 'file') return text;
-  if (portion === 'prose') return language === 'markdown' ? keep(text, proseRanges(text)) : undefined;
+  if (portion === 'prose') return language === 'markdown' ? keep(text, prose?.(text) ?? []) : undefined;
   const regions = language === undefined ? undefined : regionsOf(language, text, place);
   if (!regions) return portion === 'code' && language !== undefined && language !== 'markdown' ? text : undefined;
   if (portion === 'comment') return keep(text, regions.comments);
   if (portion === 'string') return keep(text, regions.strings);
   const away = [...regions.comments, ...regions.strings].sort((a, b) => a[0] - b[0]);
   return keep(text, gaps(away, text.length));
-}
-
-const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']);
-const NO_PROSE = new Set(['code', 'inlineCode', 'yaml', 'toml', 'html']);
-
-function proseRanges(text: string): Range[] {
-  const away: Range[] = [];
-  const visit = (node: Root | RootContent) => {
-    const { position } = node;
-    if (NO_PROSE.has(node.type) && position?.start.offset !== undefined && position.end.offset !== undefined)
-      away.push([position.start.offset, position.end.offset]);
-    else if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(markdown.parse(text));
-  return gaps(away, text.length);
 }
 
 function gaps(ranges: readonly Range[], length: number): Range[] {
