@@ -7,7 +7,7 @@ import type { Adapter, Answer, Occasion, Outcome } from './adapter.ts';
 import { ADAPTERS, detectAgent, isAgentName } from './adapters.ts';
 import { changedPaths, eventsOf } from './events.ts';
 import { parsePayload } from './payload.ts';
-import { tracesOf } from './trace.ts';
+import { type Told, tracesOf } from './trace.ts';
 
 /** What a hook process was started with. */
 export interface HookQuestion {
@@ -61,39 +61,31 @@ export function refuse(adapter: Adapter, question: HookQuestion, failure: Desk['
 
 async function outcomeOf(occasion: Occasion, adapter: Adapter, desk: Desk): Promise<Outcome> {
   if (occasion.moment === 'none') return { kind: 'silent' };
-  const violations: Violation[] = [];
+  const told: Told[] = [];
   for (const event of eventsOf(occasion, desk.view, desk.root)) {
-    violations.push(...(await desk.take(event)).violations);
+    const { violations } = await desk.take(event);
+    told.push(...violations.map((violation) => ({ violation, event })));
   }
-  if (occasion.moment === 'before') return denial(violations, adapter.limit);
+  if (occasion.moment === 'before') return denial(told, adapter.limit);
   if (occasion.moment === 'start') return { kind: 'silent' };
   if (occasion.moment === 'stop') {
     // An agent that was sent back once is not held for ever.
     if (occasion.again) return { kind: 'silent' };
-    return denial([...violations, ...(await desk.standing(occasion.session))], adapter.limit);
+    const standing = await desk.standing(occasion.session);
+    return denial([...told, ...standing.map((violation) => ({ violation }))], adapter.limit);
   }
   if (occasion.carries === true) {
     const paths = changedPaths(occasion, desk.view, desk.root);
-    if (paths.length > 0) violations.push(...(await desk.standing(occasion.session, paths)));
+    const standing = paths.length > 0 ? await desk.standing(occasion.session, paths) : [];
+    told.push(...standing.map((violation) => ({ violation })));
   }
-  return violations.length === 0
-    ? { kind: 'silent' }
-    : { kind: 'tell', text: tracesOf(distinct(violations), adapter.limit) };
+  return told.length === 0 ? { kind: 'silent' } : { kind: 'tell', text: tracesOf(told, adapter.limit) };
 }
 
 /** Warnings are told after the fact; only errors stop anything. */
-function denial(violations: readonly Violation[], limit: number): Outcome {
-  const errors = violations.filter((violation) => violation.severity === 'error');
-  return errors.length === 0 ? { kind: 'silent' } : { kind: 'deny', reason: tracesOf(distinct(errors), limit) };
-}
-
-function distinct(violations: readonly Violation[]): readonly Violation[] {
-  const seen = new Map(violations.map((violation) => [keyOf(violation), violation]));
-  return [...seen.values()];
-}
-
-function keyOf({ rule, location, found, message }: Violation): string {
-  return JSON.stringify([rule, location?.path, location?.line, found, message]);
+function denial(told: readonly Told[], limit: number): Outcome {
+  const errors = told.filter(({ violation }) => violation.severity === 'error');
+  return errors.length === 0 ? { kind: 'silent' } : { kind: 'deny', reason: tracesOf(errors, limit) };
 }
 
 /** Sessions of different hosts are different sessions. */

@@ -2,16 +2,15 @@ import type { Keeper } from '../daemon/keeper.ts';
 import { committedTexts } from '../git/committed.ts';
 import type { RepoPath } from '../model/path.ts';
 import type { Desk } from './answer-hook.ts';
-import { failureMode } from './failure-mode.ts';
 import { standing } from './standing.ts';
 
 /** A desk at the daemon. Its watcher finds what stands in files; an event after the fact waits until it has looked. */
 export function daemonDesk(keeper: Keeper): Desk {
-  const { root, view } = keeper.holder.current();
+  const { root, view, settings } = keeper.holder.current();
   return {
     root,
     view,
-    failure: failureMode(root),
+    failure: settings.failure ?? 'closed',
     async take(event) {
       if (event.phase === 'after' && event.kind === 'write') await keeper.sync();
       return keeper.answer(event);
@@ -22,11 +21,11 @@ export function daemonDesk(keeper: Keeper): Desk {
 
 /** A desk without a watcher: what stands in files is found by judging them against the last commit. */
 export function processDesk(keeper: Keeper): Desk {
-  const { root, view, engine, guard } = keeper.holder.current();
+  const { root, view, engine, guard, settings } = keeper.holder.current();
   return {
     root,
     view,
-    failure: failureMode(root),
+    failure: settings.failure ?? 'closed',
     take: (event) => keeper.answer(event),
     standing(session, paths) {
       const files = paths ?? changedIn(guard.session(session).happened);

@@ -32,6 +32,10 @@ export const COMMANDS: Readonly<
     summary: "answer an agent host's hook",
     load: async () => (await import('./hook.ts')).command,
   },
+  'git-hook': {
+    summary: 'judge what git is about to commit or push',
+    load: async () => (await import('./git-hook.ts')).command,
+  },
   daemon: {
     summary: 'start, stop and look after the background process of a repository',
     load: async () => (await import('./daemon.ts')).command,

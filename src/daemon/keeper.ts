@@ -2,6 +2,7 @@ import { decisionOf } from '../engine/verdict.ts';
 import type { Event } from '../model/event.ts';
 import { Failure } from '../model/failure.ts';
 import type { RepoPath } from '../model/path.ts';
+import type { Session } from '../model/session.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Address } from './address.ts';
 import { createCookies } from './cookies.ts';
@@ -33,6 +34,8 @@ export interface Keeper {
   /** Judges, remembers and logs an event. Rejects with a Failure for one that cannot be judged. */
   answer(event: Event): Promise<Verdict>;
   answerShell(question: ShellQuestion): Promise<ShellAnswer>;
+  /** What a session has done so far. */
+  session(id: string): Promise<Session>;
   /** Resolves when every file written so far has been seen and judged. */
   sync(): Promise<void>;
   /** Resolves when the tree is watched and has been looked through once. */
@@ -149,6 +152,11 @@ export async function createKeeper(address: Address, options: KeeperOptions = {}
       };
       const verdict = await handle(event, question.under);
       return { event, verdict, tell: wantsExitStatus(holder.current().rules) };
+    },
+    async session(id) {
+      const { guard, view } = holder.current();
+      await journal.recall(id, guard, view);
+      return guard.session(id);
     },
     sync: async () => survey?.sync(),
     ready: async () => survey?.ready,

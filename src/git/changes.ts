@@ -3,7 +3,7 @@ import { runGit } from './run.ts';
 
 /** One file that differs between two states. `from` is its old name. */
 export type Changed =
-  | { readonly kind: 'write'; readonly path: RepoPath }
+  | { readonly kind: 'write'; readonly path: RepoPath; readonly isNew: boolean }
   | { readonly kind: 'rename'; readonly from: RepoPath; readonly path: RepoPath }
   | { readonly kind: 'delete'; readonly path: RepoPath }
   /** Nothing with content of its own: a submodule, a link, or what only changed its mode. */
@@ -40,7 +40,7 @@ export function parseRaw(out: Buffer): readonly Changed[] {
     else if (status === 'D') changes.push({ kind: 'delete', path });
     else if (status === 'R') changes.push({ kind: 'rename', from: first, path });
     else if (status === 'M' && oldObject === newObject) changes.push({ kind: 'other', path });
-    else changes.push({ kind: 'write', path });
+    else changes.push({ kind: 'write', path, isNew: status === 'A' || status === 'C' });
   }
   return changes;
 }
