@@ -57,10 +57,13 @@ export function languagesOf(key: string): Language[] {
   });
 }
 
+/** Files whose scripts are read as TypeScript: what is written for all of a family holds there too. */
+const HOSTS: readonly Language[] = ['vue', 'svelte', 'astro'];
+
 export function matchersOf(queries: QueriesSource): CodeMatcher[] {
   return Object.entries(queries).flatMap(([key, alternatives]) =>
     [alternatives].flat().map((one) => ({
-      languages: languagesOf(key),
+      languages: /\b[tj]s\b/.test(key) ? [...languagesOf(key), ...HOSTS] : languagesOf(key),
       ...(typeof one === 'string' ? { query: one } : one),
     })),
   );

@@ -7,6 +7,7 @@ export type PhraseStep = { readonly word: string } | { readonly code: string };
 export function stepsOf(name: string): PhraseStep[][] {
   let sequences: PhraseStep[][] = [[]];
   for (const piece of name.matchAll(/`([^`]+)`|[^\s`]+/gu)) {
+    if (piece[1] === undefined && !/[\p{L}\d]/u.test(piece[0])) continue;
     const added = piece[1] === undefined ? spellings(piece[0]) : [[{ code: bareCode(piece[1]) }]];
     sequences = sequences.flatMap((before) => added.map((steps) => [...before, ...steps]));
   }

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { readDeclarations } from './declarations.ts';
 import { expandConcept, expandFileKind, expandGroup, expandLanguage } from './expand.ts';
 import type { Concept, Lexicon } from './lexicon.ts';
 import { conceptFileSchema, fileKindFileSchema, languageFileSchema, toolFileSchema } from './source.ts';
 
 /** Files of the folder that hold no concepts. */
-const APART = new Set(['tools.yaml', 'file-kinds.yaml', 'languages.yaml', 'commands.yaml']);
+const APART = new Set(['tools.yaml', 'file-kinds.yaml', 'languages.yaml', 'declarations.yaml', 'commands.yaml']);
 
 /** Reads and checks the YAML files of a rules folder. Throws an Error that names the file and the entry at fault. */
 export function readLexicon(folder: string): Lexicon {
@@ -25,6 +26,7 @@ export function readLexicon(folder: string): Lexicon {
     groups: Object.fromEntries(entries(folder, 'tools.yaml', toolFileSchema, expandGroup)),
     fileKinds: Object.fromEntries(entries(folder, 'file-kinds.yaml', fileKindFileSchema, expandFileKind)),
     languages: Object.fromEntries(entries(folder, 'languages.yaml', languageFileSchema, expandLanguage)),
+    declarations: readDeclarations(folder),
   };
 }
 

@@ -10,7 +10,7 @@ import { LANGUAGES } from '../model/language.ts';
 const words = z.array(z.string().min(1)).min(1);
 
 /** A tree-sitter query, or one with structural conditions. Several in a list are alternatives. */
-const querySchema = z.union([z.string(), z.strictObject({ query: z.string(), where: codeFilterSchema })]);
+const querySchema = z.union([z.string(), z.strictObject({ query: z.string(), where: codeFilterSchema.optional() })]);
 
 /** Queries by language; a key names one or more languages (or `ts`, `js`, `jsx`), blanks between. */
 export const queriesSchema = z.record(z.string(), z.union([querySchema, z.array(querySchema).min(1)]));

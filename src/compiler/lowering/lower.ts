@@ -4,6 +4,8 @@ import type { Knowledge } from '../reading/knowledge.ts';
 import { isCode, lowerCodeBan } from './code.ts';
 import { insteadOf, lowerCommandBan, lowerToolBan } from './command.ts';
 import { lowerConcept } from './concept.ts';
+import { lowerDeclaredNames } from './declared-names.ts';
+import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './demand.ts';
 import { join, type Lowered, left, NOTHING } from './draft.ts';
 import { lowerImportBan, lowerOnlyImport } from './imports.ts';
 import { lowerCompanion, lowerOrder } from './order.ts';
@@ -23,7 +25,7 @@ export function lower(intent: Intent, knowledge: Knowledge): Lowered {
     case 'place':
       return lowerPlace(intent, knowledge);
     case 'name':
-      return lowerFileName(intent, knowledge);
+      return lowerName(intent, knowledge);
     case 'limit':
       return lowerLimit(intent, knowledge);
     case 'order':
@@ -31,6 +33,12 @@ export function lower(intent: Intent, knowledge: Knowledge): Lowered {
     case 'companion':
       return lowerCompanion(intent, knowledge);
   }
+}
+
+function lowerName(intent: IntentOf<'name'>, knowledge: Knowledge): Lowered {
+  const lowered = join(lowerFileName(intent, knowledge), lowerDeclaredNames(intent, knowledge));
+  const none = lowered.drafts.length === 0 && lowered.left.length === 0;
+  return none ? left('which names are meant is not something we know how to look for') : lowered;
 }
 
 function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
@@ -77,30 +85,13 @@ function lowerOnly(intent: IntentOf<'only'>, knowledge: Knowledge): Lowered {
 function lowerRequire(intent: IntentOf<'require'>, knowledge: Knowledge): Lowered {
   const all = intent.things.filter(isThing).map((mention): Lowered => {
     if (mention.kind === 'concept') return lowerConcept(mention, 'require', intent, knowledge);
-    if (mention.kind === 'tool') return lowerExclusiveTool(mention.id, mention, intent, knowledge);
+    if (mention.kind === 'tool') return lowerExclusiveTool(mention, intent, knowledge);
+    if (mention.kind === 'flag') return lowerRequiredFlag(mention, intent, knowledge);
+    const runner = mention.kind === 'command' ? lowerRunner(mention, intent, knowledge) : NOTHING;
+    if (runner.drafts.length > 0) return runner;
     return left(`requiring “${mention.text}” has no check`);
   });
   return all.length > 0 ? join(...all) : left(unknownThing(intent.things));
-}
-
-/** Requiring one tool of an exclusive group bans the others; only where the repository shows that it is the one. */
-function lowerExclusiveTool(id: string, mention: Mention, intent: IntentOf<'require'>, knowledge: Knowledge): Lowered {
-  const known = [...knowledge.tools.values()].find((each) => each.tool.id === id);
-  const exclusive =
-    known !== undefined && ['package-manager', 'test-runner', 'test-framework'].includes(known.group.does);
-  if (!known || !exclusive || (intent.doing !== 'use' && intent.doing !== 'other' && intent.doing !== 'install'))
-    return left(`using ${mention.text} cannot be required by a check`);
-  const named = new Set(intent.things.flatMap((thing) => (thing.kind === 'tool' ? [thing.id] : [])));
-  const others = known.group.tools.filter((tool) => !named.has(tool.id));
-  return join(
-    ...others.map((tool) =>
-      lowerToolBan(
-        { kind: 'tool', id: tool.id, text: tool.names[0] ?? tool.id },
-        { ...intent, shape: 'forbid', doing: 'use', things: [], except: [], instead: intent.things, on: [] },
-        knowledge,
-      ),
-    ),
-  );
 }
 
 function unknownThing(things: readonly Mention[]): string {

@@ -21,7 +21,9 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
   const knowledge = everywhere.in(folderOf(repoPath(directive.source.file)));
   const parent = directive.parents.at(-1);
   const lead = leadOf(directive);
-  const topic = parent === undefined ? [] : readMentions(tokenise(parent), parent, knowledge).filter(isThing);
+  const topic = [parent, directive.follows]
+    .flatMap((text) => (text === undefined ? [] : readMentions(tokenise(text), text, knowledge)))
+    .filter(isThing);
   const setting: Omit<Setting, 'statement'> = {
     knowledge,
     headings: directive.headings,
