@@ -22,6 +22,8 @@ export interface Invocation {
   readonly stdin?: string;
   /** The program as a file of the repository, where it is called by a path: `scripts/deploy.sh`. */
   readonly file?: RepoPath;
+  /** Arguments that name a place written another way than rules do, by index: `../x`, absolute, below another folder. */
+  readonly places?: Readonly<Record<number, string>>;
   /** Files it touches, inside and outside the repository, redirections included. */
   readonly touches?: readonly Touch[];
   /** Its failure goes unnoticed: another command stands behind it after `||`, and that one does not end the line (`exit`, `return`, `false`). */

@@ -31,6 +31,18 @@ export const commandPatternSchema = z.strictObject({
   writes: oneOrMore
     .optional()
     .meta({ description: 'the invocation writes, deletes or renames a file that matches one of these globs' }),
+  writesOutside: z.array(z.string()).optional().meta({
+    description:
+      'it writes, deletes or renames a file that matches none of these globs (repository paths, `/tmp/**`, `~/**`), or one that cannot be known',
+  }),
+  does: oneOrMore.optional().meta({
+    description:
+      'it has one of these effects by what is known of the program: write, delete, vcs, install, add-dependency, remove-dependency, upload, download, publish, system, execute (see rules/commands)',
+  }),
+  readOnly: z
+    .boolean()
+    .optional()
+    .meta({ description: 'true: it is known to change nothing; false: it is not known to change nothing' }),
 });
 export type CommandPattern = z.infer<typeof commandPatternSchema>;
 
@@ -41,6 +53,10 @@ export const commandCheckSchema = z.strictObject({
     .array(commandPatternSchema)
     .optional()
     .meta({ description: 'invocations that match one of these are never violations' }),
+  scripts: z.enum(['follow', 'ignore']).optional().meta({
+    description:
+      'whether what scripts of the repository run (`npm run x`, `make x`) is judged too; default: ignore if there is an `instead`, otherwise follow',
+  }),
   unresolved: z
     .enum(['ignore', 'violation'])
     .optional()

@@ -1,0 +1,40 @@
+import type { Invocation } from '../../model/invocation.ts';
+import type { RuleOf } from '../../model/rule.ts';
+import { argumentsOf } from './classes.ts';
+import { equivalentOf } from './equivalents.ts';
+import { programName } from './run.ts';
+import { GAP } from './unknown.ts';
+
+/** The allowed command with the arguments of the forbidden one; `undefined` where the rule's own words have to do. */
+export function fixFor(rule: RuleOf<'command'>, invocation: Invocation): string | undefined {
+  const { instead } = rule.check;
+  if (instead === undefined) return undefined;
+  const program = programName(instead.split(/\s+/)[0] ?? '');
+  const bare = instead.replace(/\s*\{\w+\}/g, '');
+  if (bare === program && !instead.includes('{')) return equivalentOf(invocation, program) ?? instead;
+  if (!instead.includes('{')) return instead;
+  const equivalent = bare === program ? equivalentOf(invocation, program) : undefined;
+  if (equivalent !== undefined) return equivalent;
+  return instead
+    .replaceAll('{program}', invocation.program ?? '')
+    .replaceAll('{command}', invocation.text)
+    .replaceAll('{args}', remaining(rule, invocation))
+    .replace(/\s+$/, '');
+}
+
+/** Arguments behind the sub-command that the rule names. */
+function remaining(rule: RuleOf<'command'>, invocation: Invocation): string {
+  const named = Math.max(0, ...rule.check.forbid.map((pattern) => pattern.subcommand?.length ?? 0));
+  const parsed = argumentsOf(invocation);
+  const taken = new Set(parsed.sub.slice(0, named));
+  return invocation.args
+    .filter(
+      (arg) => arg === undefined || !(taken.has(arg) || parsed.spec?.parent?.sub.get(arg)?.name === parsed.sub[0]),
+    )
+    .map((arg) => (arg === undefined || arg.includes(GAP) ? '…' : word(arg)))
+    .join(' ');
+}
+
+export function word(text: string): string {
+  return /^[\w@%+=:,./*~^-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,172 @@
+import type { CommandPattern } from '../../model/checks/command.ts';
+import type { Invocation } from '../../model/invocation.ts';
+import { type Arguments, findOption, type Operand, optionId } from './arguments.ts';
+import { argumentsOf, classesOf, isReadOnly } from './classes.ts';
+import { operandMatches, operandOutside } from './operands.ts';
+import { familyOf, type ProgramSpec, programSpec } from './programs.ts';
+import { hasWildcard, wildcard } from './wildcard.ts';
+
+/** What a pattern may ask about beside the invocation. */
+export interface MatchContext {
+  /** The checked-out branch. */
+  readonly branch?: string | undefined;
+}
+
+/** Does an invocation look like this? All fields of the pattern must hold; what cannot be known does not match. */
+export function matchesCommand(pattern: CommandPattern, invocation: Invocation, context: MatchContext = {}): boolean {
+  if (pattern.program !== undefined && !some(pattern.program, (name) => programMatches(name, invocation))) return false;
+  if (pattern.under && !pattern.under.some((words) => runsUnder(words, invocation))) return false;
+  if (pattern.notUnder?.some((words) => runsUnder(words, invocation))) return false;
+  if (pattern.branch !== undefined) {
+    const { branch } = context;
+    if (branch === undefined || !some(pattern.branch, (glob) => wildcard(glob)(branch))) return false;
+  }
+  if (pattern.does !== undefined && !some(pattern.does, (name) => classesOf(invocation).has(name))) return false;
+  if (pattern.readOnly !== undefined && pattern.readOnly !== isReadOnly(invocation)) return false;
+  if (pattern.writes !== undefined && !writes(pattern.writes, invocation)) return false;
+  if (pattern.writesOutside && !writesOutside(pattern.writesOutside, invocation)) return false;
+  return argumentsMatch(pattern, invocation);
+}
+
+/** Could it match if the arguments that cannot be known were what they should not be? */
+export function couldMatch(pattern: CommandPattern, invocation: Invocation, context: MatchContext = {}): boolean {
+  if (!argumentsOf(invocation).uncertain && invocation.program !== undefined) return false;
+  const { flags: _flags, operands: _operands, operandsOutside: _outside, ...rest } = pattern;
+  if (invocation.program === undefined) return pattern.program !== undefined && pattern.under === undefined;
+  return matchesCommand(rest, invocation, context);
+}
+
+function argumentsMatch(pattern: CommandPattern, invocation: Invocation): boolean {
+  const asksNothing =
+    !pattern.subcommand &&
+    !pattern.flags &&
+    !pattern.without &&
+    !pattern.operands &&
+    !pattern.operandsOutside &&
+    pattern.noOperands === undefined;
+  if (asksNothing) return true;
+  const parsed = argumentsOf(invocation);
+  const operands = operandsBehind(pattern.subcommand ?? [], parsed, invocation);
+  if (operands === undefined) return false;
+  if (pattern.noOperands !== undefined && pattern.noOperands !== (operands.length === 0)) return false;
+  if (pattern.flags && !pattern.flags.every((each) => some(each, (flag) => flagGiven(flag, parsed)))) return false;
+  if (pattern.without?.some((flag) => flagGiven(flag, parsed))) return false;
+  if (
+    pattern.operands &&
+    !pattern.operands.every((each) =>
+      operands.some((operand) => some(each, (glob) => operandMatches(glob, operand, invocation))),
+    )
+  )
+    return false;
+  if (pattern.operandsOutside) {
+    const outside = pattern.operandsOutside;
+    if (!operands.some((operand) => operandOutside(outside, operand, invocation))) return false;
+  }
+  return true;
+}
+
+/** The operands that follow the sub-command words of a pattern; `undefined` if those are not there. */
+function operandsBehind(
+  wanted: readonly (string | readonly string[])[],
+  parsed: Arguments,
+  invocation: Invocation,
+): readonly Operand[] | undefined {
+  let spec: ProgramSpec | undefined = invocation.program === undefined ? undefined : programSpec(invocation.program);
+  const words = [...parsed.sub.map((text): Operand => ({ text, at: -1, dashed: false })), ...parsed.operands];
+  for (let at = 0; at < wanted.length; at += 1) {
+    const word = words[at];
+    const alternatives = wanted[at] ?? [];
+    if (word?.text === undefined || word.dashed) return undefined;
+    const given = word.text;
+    const level: ProgramSpec | undefined = spec;
+    if (
+      !some(
+        alternatives,
+        (name) =>
+          name === given || level?.sub.get(name)?.name === given || (hasWildcard(name) && wildcard(name)(given)),
+      )
+    )
+      return undefined;
+    spec = spec?.sub.get(given);
+  }
+  return words.slice(Math.max(wanted.length, parsed.sub.length));
+}
+
+/** A flag of a pattern: `--force`, `-f`, `--depth=1`, `-c=core.*`, or bundled `-rf`. */
+function flagGiven(flag: string, parsed: Arguments): boolean {
+  const cut = flag.indexOf('=');
+  const name = cut < 0 ? flag : flag.slice(0, cut);
+  const value = cut < 0 ? undefined : flag.slice(cut + 1);
+  const id = optionId(parsed.spec, name);
+  const given = parsed.flags.some(
+    (each) =>
+      (each.id === id || isCutShort(each.id, name, parsed)) &&
+      (value === undefined ? each.value !== 'false' : typeof each.value === 'string' && wildcard(value)(each.value)),
+  );
+  if (given) return true;
+  const bundled = /^-([a-zA-Z]{2,})$/.exec(name)?.[1];
+  return (
+    bundled !== undefined &&
+    !findOption(parsed.spec, name) &&
+    [...bundled].every((letter) => flagGiven(`-${letter}`, parsed))
+  );
+}
+
+/** `--har` for `--hard`, where the program takes long options cut short and knows none of that name. */
+function isCutShort(given: string, wanted: string, parsed: Arguments): boolean {
+  return (
+    parsed.spec?.abbreviates === true &&
+    given.length >= 5 &&
+    given.startsWith('--') &&
+    wanted.startsWith(given) &&
+    !findOption(parsed.spec, given)
+  );
+}
+
+function programMatches(name: string, invocation: Invocation): boolean {
+  const { program, file } = invocation;
+  if (program === undefined) return false;
+  if (name.includes('/')) return file !== undefined && wildcard(name.replace(/^\.\//, ''))(file);
+  if (hasWildcard(name)) return wildcard(name)(program);
+  return name === program || name.toLowerCase() === program.toLowerCase() || name === familyOf(program);
+}
+
+/** `uv run` holds for something run by `uv run --frozen`. */
+function runsUnder(words: string, invocation: Invocation): boolean {
+  const wanted = words.split(/\s+/);
+  return invocation.under.some((wrapper) => {
+    const given = wrapper.filter((word, at) => at === 0 || !word.startsWith('-') || wanted.includes(word));
+    return wanted.every(
+      (word, at) => given[at] !== undefined && (word === given[at] || (at === 0 && word === familyOf(given[at]))),
+    );
+  });
+}
+
+function writes(globs: string | readonly string[], invocation: Invocation): boolean {
+  return (invocation.touches ?? []).some(
+    (touch) =>
+      touch.kind !== 'read' &&
+      [touch.path, touch.to].some((path) => path !== undefined && some(globs, (glob) => writtenMatches(glob, path))),
+  );
+}
+
+function writesOutside(globs: readonly string[], invocation: Invocation): boolean {
+  return (invocation.touches ?? []).some((touch) => {
+    if (touch.kind === 'read') return false;
+    const paths = touch.kind === 'rename' ? [touch.path, touch.to] : [touch.path];
+    return paths.some((path) => path === undefined || !globs.some((glob) => writtenMatches(glob, path)));
+  });
+}
+
+/** Globs over repository paths, as everywhere: a name without wildcards means the folder with all below it. */
+function writtenMatches(glob: string, path: string): boolean {
+  const bare = glob.replace(/^\.\//, '').replace(/(?<=.)\/+$/, '');
+  if (bare === '**' || bare === '**/*') return !path.startsWith('/') && !path.startsWith('~');
+  if (wildcard(bare)(path)) return true;
+  const last = bare.slice(bare.lastIndexOf('/') + 1);
+  return !hasWildcard(last) && wildcard(`${bare}/**`)(path);
+}
+
+function some<T extends string>(oneOrMore: T | readonly T[], test: (item: T) => boolean): boolean {
+  return typeof oneOrMore === 'string' ? test(oneOrMore) : oneOrMore.some(test);
+}

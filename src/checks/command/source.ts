@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const oneOrMore = z.union([z.string(), z.array(z.string())]);
+
+/**
+ * How a program is written down in `rules/commands/*.yaml`. Clauses end in conditions:
+ * `if -i|--in-place`, `unless --dry-run`, `if operands`, `unless operands` (see `notation.ts`).
+ */
+export interface ProgramSource {
+  readonly names?: readonly string[] | undefined;
+  readonly like?: string | undefined;
+  readonly options?: string | undefined;
+  readonly posix?: boolean | undefined;
+  readonly abbreviates?: boolean | undefined;
+  readonly style?: 'double' | 'single' | 'slash' | 'assign' | 'bare' | undefined;
+  readonly cwd?: string | readonly string[] | undefined;
+  readonly workspace?: string | readonly string[] | undefined;
+  readonly does?: string | readonly string[] | undefined;
+  readonly touches?: string | readonly string[] | undefined;
+  readonly wraps?: string | readonly string[] | undefined;
+  readonly means?: string | readonly string[] | undefined;
+  readonly sub?: Readonly<Record<string, ProgramSource | string | null>> | undefined;
+}
+
+export const programSourceSchema: z.ZodType<ProgramSource> = z.lazy(() =>
+  z.strictObject({
+    names: z.array(z.string()).optional().meta({ description: 'other names; `*` stands for a version' }),
+    like: z.string().optional().meta({ description: 'the same as this program, with additions' }),
+    options: z.string().optional().meta({ description: 'see `options.ts`' }),
+    posix: z.boolean().optional().meta({ description: 'options end at the first operand' }),
+    abbreviates: z.boolean().optional().meta({ description: 'long options may be cut short' }),
+    style: z.enum(['double', 'single', 'slash', 'assign', 'bare']).optional(),
+    cwd: oneOrMore.optional().meta({ description: 'options that move the folder' }),
+    workspace: oneOrMore.optional().meta({ description: 'options that name the package to run in' }),
+    does: oneOrMore.optional().meta({ description: 'classes of effect, with conditions' }),
+    touches: oneOrMore.optional().meta({ description: 'files it writes, deletes, renames or reads' }),
+    wraps: oneOrMore.optional().meta({ description: 'how it runs something else' }),
+    means: oneOrMore.optional().meta({ description: 'the same deed in POSIX words: program and option→option' }),
+    sub: z.record(z.string(), z.union([programSourceSchema, z.string(), z.null()])).optional(),
+  }),
+);
+
+export const programFileSchema = z.record(z.string(), programSourceSchema);
+
+/** Deeds that programs of a group have in common, and their options, by program. */
+export const equivalentFileSchema = z.record(
+  z.string(),
+  z.strictObject({
+    deeds: z.array(
+      z.strictObject({
+        by: z.record(z.string(), z.string()).meta({ description: 'sub-command and needed flags, by program' }),
+        operands: z.boolean().optional().meta({ description: 'true: only with operands; false: only without' }),
+      }),
+    ),
+    flags: z
+      .array(z.record(z.string(), z.string()))
+      .meta({ description: 'the same option, by program, in the spelling that stands for all; empty: dropped' }),
+  }),
+);
+export type EquivalentSource = z.infer<typeof equivalentFileSchema>[string];
