@@ -1,7 +1,8 @@
+import { readCommandLine } from '../checks/command/read.ts';
 import { decisionOf } from '../engine/verdict.ts';
 import type { Event } from '../model/event.ts';
 import { Failure } from '../model/failure.ts';
-import type { RepoPath } from '../model/path.ts';
+import { type RepoPath, repoPath } from '../model/path.ts';
 import type { Session } from '../model/session.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Address } from './address.ts';
@@ -135,6 +136,12 @@ export async function createKeeper(address: Address, options: KeeperOptions = {}
     }
   };
 
+  /** A line that starts with going to a folder outside the repository: does nothing behind that come back into it? */
+  const runsElsewhere = (line: string): boolean => {
+    const { invocations, effects } = readCommandLine(line, repoPath('.'), holder.current().view);
+    return effects.length === 0 && invocations.slice(1).every((invocation) => invocation.cwd === undefined);
+  };
+
   return {
     holder,
     log,
@@ -150,6 +157,9 @@ export async function createKeeper(address: Address, options: KeeperOptions = {}
         cwd: cwd ?? '.',
         ...(question.exitCode !== undefined && { exitCode: question.exitCode }),
       };
+      if (cwd === undefined && runsElsewhere(event.command)) {
+        return { event, verdict: { decision: 'allow', violations: [] }, tell: false };
+      }
       const verdict = await handle(event, question.under);
       return { event, verdict, tell: wantsExitStatus(holder.current().rules) };
     },

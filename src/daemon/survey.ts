@@ -40,7 +40,7 @@ export function surveyTree(parts: SurveyParts): Survey {
 
   const deal = async (paths: readonly RepoPath[]): Promise<void> => {
     await inquest.into(
-      paths.filter((file) => !file.startsWith('.bylaw/')),
+      paths.filter((file) => !isOwn(file)),
       () => closed,
     );
     if (paths.some((file) => isRuleFile(file))) await reload();
@@ -75,7 +75,10 @@ export function surveyTree(parts: SurveyParts): Survey {
   };
 
   const lookThrough = async (): Promise<void> => {
-    const files = holder.current().view.files();
+    const files = holder
+      .current()
+      .view.files()
+      .filter((file) => !isOwn(file));
     const engine = holder.current().engine;
     progress = { done: 0, of: files.length };
     await inSlices(files, async (file) => {
@@ -125,6 +128,11 @@ export function surveyTree(parts: SurveyParts): Survey {
       await watcher.close();
     },
   };
+}
+
+/** The rulebook quotes what rules forbid; it is not judged by them. */
+function isOwn(file: string): boolean {
+  return file.startsWith('.bylaw/');
 }
 
 /** Rule files and the folders on the way to them are watched even where git ignores them. */
