@@ -1,0 +1,58 @@
+import type { RepoPath } from '../../model/path.ts';
+import type { RepositoryView } from '../../repository/view.ts';
+import { type BaseGraph, createBase } from './base-graph.ts';
+import type { Edge } from './fact.ts';
+import { type Changes, layeredGraph } from './layered-graph.ts';
+
+/** The imports of a repository at one moment. Answers are worked out when asked for, and kept. */
+export interface ImportGraph {
+  readonly view: RepositoryView;
+  edges(path: RepoPath): readonly Edge[];
+  /** Why not all imports of a file could be read. */
+  problem(path: RepoPath): string | undefined;
+  /** The files that an edge of a file leads to; those of a package that is a folder. */
+  targets(edge: Edge, from: RepoPath): readonly RepoPath[];
+  /** All files whose imports can be read, sorted. */
+  files(): readonly RepoPath[];
+  /** Something worked out from this graph once; the same key always goes with the same type. */
+  kept<T>(key: unknown, make: () => T): T;
+}
+
+/** Graphs of views. What is known of a view below serves all that are laid over it. */
+export interface Graphs {
+  of(view: RepositoryView): ImportGraph;
+}
+
+export function createGraphs(): Graphs {
+  const bases = new WeakMap<RepositoryView, BaseGraph>();
+  const laid = new WeakMap<RepositoryView, { readonly moment: object; readonly graph: ImportGraph }>();
+  return {
+    of(view) {
+      const { below, changes } = flattened(view);
+      const base = bases.get(below) ?? createBase(below);
+      bases.set(below, base);
+      base.update(changes.keys());
+      if (changes.size === 0) return base;
+      const known = laid.get(view);
+      if (known?.moment === base.moment) return known.graph;
+      const graph = layeredGraph(base, view, changes);
+      laid.set(view, { moment: base.moment, graph });
+      return graph;
+    },
+  };
+}
+
+/** The view at the bottom, and all changes laid over it as one. */
+function flattened(view: RepositoryView): { readonly below: RepositoryView; readonly changes: Changes } {
+  if (!view.layer) return { below: view, changes: new Map() };
+  const { below, changes } = flattened(view.layer.below);
+  const merged = new Map(changes);
+  const layer = [...view.layer.changes];
+  for (const [path, content] of layer) {
+    if (content !== undefined) continue;
+    for (const known of merged.keys()) if (known === path || known.startsWith(`${path}/`)) merged.delete(known);
+    merged.set(path, undefined);
+  }
+  for (const [path, content] of layer) if (content !== undefined) merged.set(path, content);
+  return { below, changes: merged };
+}
