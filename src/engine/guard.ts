@@ -1,4 +1,4 @@
-import { happeningsOf, kept } from '../checks/order/line.ts';
+import { changed, happeningsOf, kept } from '../checks/order/line.ts';
 import type { Event } from '../model/event.ts';
 import type { Happening, Session } from '../model/session.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -91,7 +91,6 @@ function newsOf(deed: Deed, event: Event, before: RepositoryView): readonly Happ
     }
     if (action.kind === 'stop' || action.by) return [];
     if (action.kind === 'read') return [{ kind: 'read', path: action.path }];
-    const { path, change, from } = action;
-    return [{ kind: 'changed', path, change, ...(from !== undefined && { from }) }];
+    return [changed(action.path, action.change, action.from, before)];
   });
 }

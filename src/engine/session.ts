@@ -2,7 +2,7 @@ import { appended, EMPTY, historyOf } from '../model/history.ts';
 import type { Happened, Happening, History, Session } from '../model/session.ts';
 
 /** Happenings that a session keeps when it grows too long; it grows to twice this in between. */
-export const KEPT_HAPPENINGS = 4000;
+export const KEPT_HAPPENINGS = 2000;
 /** The newest happenings are never thinned out. */
 const UNTOUCHED = KEPT_HAPPENINGS / 4;
 

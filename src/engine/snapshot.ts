@@ -49,6 +49,7 @@ const happenedSchema = z.discriminatedUnion('kind', [
     path: repoPathSchema,
     change: z.enum(['create', 'modify', 'delete', 'rename']),
     from: repoPathSchema.exactOptional(),
+    ignored: z.boolean().exactOptional(),
   }),
   z.object({ kind: z.literal('read'), at, path: repoPathSchema }),
 ]);

@@ -20,6 +20,8 @@ export type Happened =
       readonly path: RepoPath;
       readonly change: ChangeKind;
       readonly from?: RepoPath;
+      /** git ignores the file. */
+      readonly ignored?: boolean;
     }
   | { readonly at: number; readonly kind: 'read'; readonly path: RepoPath };
 

@@ -51,6 +51,7 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       path,
       change: fc.constantFrom('create' as const, 'modify' as const, 'delete' as const, 'rename' as const),
       from: path,
+      ignored: fc.boolean(),
     },
     { requiredKeys: ['kind', 'path', 'change'] },
   ),

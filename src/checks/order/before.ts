@@ -2,7 +2,7 @@ import type { OrderCheck } from '../../model/checks/order.ts';
 import type { Scope } from '../../model/rule.ts';
 import type { Happened, History } from '../../model/session.ts';
 import { asked, doing, fixOf, told } from './describe.ts';
-import { type Candidate, firstAfter, lastOf, type Matcher, matcherOf } from './match.ts';
+import { type Candidate, firstAfter, lastOf, type Matcher, type Matchers } from './match.ts';
 
 export type Before = Extract<OrderCheck['contract'], { type: 'before' }>;
 
@@ -14,12 +14,12 @@ export interface Objection {
 export type Judge = (candidate: Candidate, history: History) => Objection | undefined;
 
 /** X needs Y: all needs must have been met since the last `since`, or ever. */
-export function judgeBefore(contract: Before, scope: Scope | undefined): Judge {
-  const triggers = contract.trigger.map((pattern) => matcherOf(pattern, scope));
-  const needs = contract.need.map((pattern) => matcherOf(pattern, undefined));
-  const since = contract.since && matcherOf(contract.since, scope);
+export function judgeBefore(contract: Before, scope: Scope | undefined, matchers: Matchers): Judge {
+  const triggers = contract.trigger.map((pattern) => matchers.occasion(pattern, scope).attempt);
+  const needs = contract.need.map(matchers.need);
+  const since = contract.since && matchers.occasion(contract.since, scope);
   return (candidate, history) => {
-    if (!triggers.some((trigger) => trigger.tried(candidate))) return undefined;
+    if (!triggers.some((trigger) => trigger.matches(candidate))) return undefined;
     const start = since && lastOf(since, history);
     if (since && !start) return undefined;
     // What was forgotten may have met the need.
@@ -59,17 +59,12 @@ function reason(need: Matcher, start: Happened | undefined, history: History): s
   const since = start ? `since ${told(start)}` : 'in this session';
   if ('read' in need.pattern) return `${what} has not been read ${since}`;
   if (!('ran' in need.pattern)) return `there is no ${what} ${since}`;
-  const attempt = lastOf(triedOnly(need), history);
+  const attempt = lastOf(need.attempt, history);
   if (attempt?.kind === 'ran' && attempt.at > (start?.at ?? 0)) {
     return `${what} ${ending(attempt.exitCode)}${start ? ` after ${told(start)}` : ''}`;
   }
   if (start && lastOf(need, history)) return `${told(start)} after the last successful ${what}`;
   return `${what} has not run ${since}`;
-}
-
-/** The same happening, however it ended. */
-function triedOnly(need: Matcher): Matcher {
-  return { ...need, matches: need.tried, known: new WeakMap() };
 }
 
 function ending(exitCode: number | undefined): string {

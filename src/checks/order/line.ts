@@ -1,5 +1,6 @@
 import type { CommandLine, Effect, Invocation } from '../../model/invocation.ts';
-import type { Happening } from '../../model/session.ts';
+import type { RepoPath } from '../../model/path.ts';
+import type { ChangeKind, Happening } from '../../model/session.ts';
 import type { RepositoryView } from '../../repository/view.ts';
 
 /**
@@ -40,18 +41,28 @@ function effectsByText(effects: readonly Effect[]): ReadonlyMap<string, Effect[]
   return found;
 }
 
-function touch(effect: Effect, before: RepositoryView): Happening {
-  const { kind, path, to } = effect;
+function touch({ kind, path, to }: Effect, before: RepositoryView): Happening {
   switch (kind) {
     case 'read':
       return { kind: 'read', path };
     case 'write':
-      return { kind: 'changed', path, change: before.kind(path) === 'absent' ? 'create' : 'modify' };
+      return changed(path, before.kind(path) === 'absent' ? 'create' : 'modify', undefined, before);
     case 'delete':
-      return { kind: 'changed', path, change: 'delete' };
+      return changed(path, 'delete', undefined, before);
     case 'rename':
-      return { kind: 'changed', path: to ?? path, change: 'rename', from: path };
+      return changed(to ?? path, 'rename', path, before);
   }
+}
+
+/** A change as a happening. */
+export function changed(
+  path: RepoPath,
+  change: ChangeKind,
+  from: RepoPath | undefined,
+  before: RepositoryView,
+): Extract<Happening, { kind: 'changed' }> {
+  const ignored = before.ignored(path) && (from === undefined || before.ignored(from));
+  return { kind: 'changed', path, change, ...(from !== undefined && { from }), ...(ignored && { ignored }) };
 }
 
 /** Longest text and longest list that are remembered, in UTF-16 code units and entries. A longer argument becomes unknown. */

@@ -1,7 +1,10 @@
+import type { CommandPattern } from '../../model/checks/command.ts';
 import type { Happening as Pattern } from '../../model/checks/order.ts';
+import type { RepoPath } from '../../model/path.ts';
 import type { Scope } from '../../model/rule.ts';
 import type { Chapter, Happened, Happening, History } from '../../model/session.ts';
 import { globTest, scopeTest } from '../../repository/globs.ts';
+import { argumentsOf } from '../command/classes.ts';
 import { matchesCommand } from '../command/match.ts';
 
 /** Something that may be about to happen, or has happened. */
@@ -11,43 +14,85 @@ export type Candidate = Happening | { readonly kind: 'stop' };
 export interface Matcher {
   readonly pattern: Pattern;
   matches(candidate: Candidate): boolean;
-  /** As {@link matches}, but however a command ended. */
-  tried(candidate: Candidate): boolean;
+  /** The same, however a command ended. */
+  readonly attempt: Matcher;
   /** Matches of chapters that were looked through before. */
   readonly known: WeakMap<Chapter, readonly Happened[]>;
 }
 
-/** Files outside the scope do not count as changed. Throws where a pattern of a command cannot be read. */
-export function matcherOf(pattern: Pattern, scope: Scope | undefined): Matcher {
-  const tried = testOf(pattern, scope);
-  const anyEnd = 'ran' in pattern && pattern.ok === false;
+/** Makes matchers; equal ones are made once, so that rules share what they know of a session. */
+export interface Matchers {
+  /** What asks for something: files outside the scope and those that git ignores do not count as changed. */
+  occasion(pattern: Pattern, scope: Scope | undefined): Matcher;
+  /** What is asked for, anywhere. */
+  need(pattern: Pattern): Matcher;
+}
+
+export function createMatchers(): Matchers {
+  const made = new Map<string, Matcher>();
+  const once = (key: unknown, make: () => Matcher): Matcher => {
+    const text = JSON.stringify(key);
+    const known = made.get(text) ?? make();
+    made.set(text, known);
+    return known;
+  };
+  return {
+    occasion: (pattern, scope) =>
+      once(['occasion', pattern, 'changed' in pattern && scope], () => {
+        const inScope = scopeTest(scope);
+        return matcherOf(pattern, ({ ignored }, path) => !ignored && inScope(path));
+      }),
+    need: (pattern) => once(['need', pattern], () => matcherOf(pattern, () => true)),
+  };
+}
+
+type Change = Extract<Happening, { kind: 'changed' }>;
+type ChangeTest = (change: Change, path: RepoPath) => boolean;
+
+function matcherOf(pattern: Pattern, counts: ChangeTest): Matcher {
+  const matches = testOf(pattern, counts);
+  const attempt: Matcher = {
+    pattern,
+    matches,
+    known: new WeakMap(),
+    get attempt() {
+      return attempt;
+    },
+  };
+  if (!('ran' in pattern) || pattern.ok === false) return attempt;
   return {
     pattern,
-    tried,
-    matches: (candidate) => tried(candidate) && (anyEnd || candidate.kind !== 'ran' || succeeded(candidate)),
+    matches: (candidate) => candidate.kind === 'ran' && succeeded(candidate) && matches(candidate),
+    attempt,
     known: new WeakMap(),
   };
 }
 
-function testOf(pattern: Pattern, scope: Scope | undefined): (candidate: Candidate) => boolean {
+function testOf(pattern: Pattern, counts: ChangeTest): (candidate: Candidate) => boolean {
   if ('stop' in pattern) return ({ kind }) => kind === 'stop';
   if ('read' in pattern) {
     const wanted = globTest(pattern.read);
     return (candidate) => candidate.kind === 'read' && wanted(candidate.path);
   }
   if ('ran' in pattern) {
-    return (candidate) =>
-      candidate.kind === 'ran' &&
-      pattern.ran.some((command) => matchesCommand(command, candidate.invocation, { branch: candidate.branch }));
+    return (candidate) => candidate.kind === 'ran' && pattern.ran.some((command) => isRun(command, candidate));
   }
   const wanted = globTest(pattern.changed);
   const excepted = pattern.except ? globTest(pattern.except) : () => false;
-  const inScope = scopeTest(scope);
   return (candidate) => {
     if (candidate.kind !== 'changed' || (pattern.how && !pattern.how.includes(candidate.change))) return false;
     const paths = candidate.from === undefined ? [candidate.path] : [candidate.path, candidate.from];
-    return paths.some((path) => wanted(path) && !excepted(path) && inScope(path));
+    return paths.some((path) => wanted(path) && !excepted(path) && counts(candidate, path));
   };
+}
+
+/** With these a program does nothing of what it is for. */
+const IDLE = ['--help', '--version', '--dry-run'];
+
+function isRun(command: CommandPattern, { invocation, branch }: Extract<Happening, { kind: 'ran' }>): boolean {
+  if (!matchesCommand(command, invocation, { branch })) return false;
+  const asked = command.flags?.flat() ?? [];
+  return !argumentsOf(invocation).flags.some(({ id }) => IDLE.includes(id) && !asked.includes(id));
 }
 
 /** An unknown end counts as success; one that is hidden behind `||` does not. */
@@ -77,7 +122,10 @@ export function firstAfter(matcher: Matcher, history: History, at: number): Happ
 function matchesIn(matcher: Matcher, chapter: Chapter): readonly Happened[] {
   const known = matcher.known.get(chapter);
   if (known !== undefined) return known;
-  const found = chapter.facts.filter((fact) => matcher.matches(fact));
-  matcher.known.set(chapter, found);
+  const tried = matcher.attempt === matcher ? chapter.facts : matchesIn(matcher.attempt, chapter);
+  const found = tried.filter((fact) => matcher.matches(fact));
+  matcher.known.set(chapter, found.length > 0 ? found : NONE);
   return found;
 }
+
+const NONE: readonly Happened[] = [];

@@ -5,8 +5,8 @@ import type { History } from '../../model/session.ts';
 import { folderScopeTest, scopeTest } from '../../repository/globs.ts';
 import type { ActContext, Action, CheckModule, Finding } from '../contract.ts';
 import { type Before, type Judge, judgeBefore } from './before.ts';
-import { happeningsOf } from './line.ts';
-import type { Candidate } from './match.ts';
+import { changed, happeningsOf } from './line.ts';
+import { type Candidate, createMatchers, type Matchers } from './match.ts';
 import { judgeNeverAfter, type NeverAfter } from './never-after.ts';
 import { judgeWording, type PreparedMessage, prepareMessage } from './wording.ts';
 
@@ -19,13 +19,14 @@ interface Prepared {
 export const orderChecks: CheckModule<'order'> = {
   kind: 'order',
   prepare(rules, { reject }) {
+    const matchers = createMatchers();
     const ordering: Prepared[] = [];
     const wording: PreparedMessage[] = [];
     for (const rule of rules) {
       try {
         const { contract } = rule.check;
         if (contract.type === 'message') wording.push(prepareMessage(rule, contract));
-        else ordering.push({ rule, judge: scoped(rule, judgeOf(rule, contract)) });
+        else ordering.push({ rule, judge: scoped(rule, judgeOf(rule, contract, matchers)) });
       } catch (error) {
         reject(rule, error instanceof Error ? error.message : String(error));
       }
@@ -40,8 +41,10 @@ export const orderChecks: CheckModule<'order'> = {
   },
 };
 
-function judgeOf({ scope }: RuleOf<'order'>, contract: Before | NeverAfter): Judge {
-  return contract.type === 'before' ? judgeBefore(contract, scope) : judgeNeverAfter(contract, scope);
+function judgeOf({ scope }: RuleOf<'order'>, contract: Before | NeverAfter, matchers: Matchers): Judge {
+  return contract.type === 'before'
+    ? judgeBefore(contract, scope, matchers)
+    : judgeNeverAfter(contract, scope, matchers);
 }
 
 /**
@@ -87,8 +90,7 @@ function judgeAction(prepared: readonly Prepared[], action: Action, context: Act
     case 'change': {
       // What a command changes was judged with its line, where what stands before it counts.
       if (action.by) return [];
-      const { path, change, from } = action;
-      return judgeOne(prepared, { kind: 'changed', path, change, ...(from !== undefined && { from }) }, happened);
+      return judgeOne(prepared, changed(action.path, action.change, action.from, context.before), happened);
     }
   }
 }

@@ -2,17 +2,17 @@ import type { OrderCheck } from '../../model/checks/order.ts';
 import type { Scope } from '../../model/rule.ts';
 import type { Judge } from './before.ts';
 import { asked, doing, fixOf, told } from './describe.ts';
-import { lastOf, matcherOf } from './match.ts';
+import { lastOf, type Matchers } from './match.ts';
 
 export type NeverAfter = Extract<OrderCheck['contract'], { type: 'never-after' }>;
 
 /** Never X once Y has happened, until Z. With X as Y: never X twice. */
-export function judgeNeverAfter(contract: NeverAfter, scope: Scope | undefined): Judge {
-  const triggers = contract.trigger.map((pattern) => matcherOf(pattern, scope));
-  const after = matcherOf(contract.after, scope);
-  const until = contract.until && matcherOf(contract.until, scope);
+export function judgeNeverAfter(contract: NeverAfter, scope: Scope | undefined, matchers: Matchers): Judge {
+  const triggers = contract.trigger.map((pattern) => matchers.occasion(pattern, scope).attempt);
+  const after = matchers.occasion(contract.after, scope);
+  const until = contract.until && matchers.occasion(contract.until, scope);
   return (candidate, history) => {
-    if (!triggers.some((trigger) => trigger.tried(candidate))) return undefined;
+    if (!triggers.some((trigger) => trigger.matches(candidate))) return undefined;
     const barred = lastOf(after, history);
     if (!barred) return undefined;
     if (until && (lastOf(until, history)?.at ?? 0) > barred.at) return undefined;

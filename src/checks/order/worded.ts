@@ -43,7 +43,8 @@ type Found = readonly (readonly [MessageKind, string | undefined])[];
 
 const FINDERS: Readonly<Record<string, (source: Source) => Found>> = { git, gh: forge, glab: forge };
 
-function git(source: Source): Found {
+function git(all: Source): Found {
+  const source = { ...all, parsed: ownOptions(all) };
   const { parsed } = source;
   switch (parsed.sub[0]) {
     case 'commit':
@@ -63,6 +64,13 @@ function git(source: Source): Found {
   }
 }
 
+/** Without the options of git itself: `-C` is a folder before `commit`, and a commit behind it. */
+function ownOptions({ parsed, by }: Source): Arguments {
+  const sub = programSpec('git')?.sub;
+  const start = by.args.findIndex((arg) => arg !== undefined && sub?.get(arg)?.name === parsed.sub[0]);
+  return { ...parsed, flags: parsed.flags.filter(({ at }) => at > start) };
+}
+
 const MESSAGE = ['--message', '-m'];
 const FILE = ['--file', '-F'];
 
@@ -79,30 +87,25 @@ function commitMessage(source: Source): string | undefined {
   return `${message.trimEnd()}${inBlock ? '\n' : '\n\n'}${trailers.join('\n')}`;
 }
 
+const CREATING = ['create', 'new', 'edit', 'update'];
+
 /** What `gh pr create`, `gh issue edit` and their like are given; `glab` says `mr` and `--description`. */
 function forge(source: Source): Found {
-  const { parsed } = source;
-  const [noun, verb] = parsed.sub.length > 1 ? parsed.sub : [...parsed.sub, ...parsed.operands.map(({ text }) => text)];
+  const { parsed, by } = source;
+  const at = by.args.findIndex((arg) => arg === 'pr' || arg === 'mr' || arg === 'issue');
+  const [noun, verb = ''] = at < 0 ? [] : by.args.slice(at);
   const title = single(parsed, '--title', '-t');
   const body = given(source, ['--body', '-b', '--description', '-d'], ['--body-file', '-F']);
-  if (noun === 'issue' && (verb === 'create' || verb === 'new' || verb === 'edit' || verb === 'update')) {
+  if (CREATING.includes(verb)) {
+    const kind = noun === 'issue' ? 'issue' : 'pull-request';
     return [
-      ['issue-title', title],
-      ['issue-body', body],
+      [`${kind}-title`, title],
+      [`${kind}-body`, body],
     ];
   }
-  if (noun !== 'pr' && noun !== 'mr') return [];
-  if (verb === 'create' || verb === 'new' || verb === 'edit' || verb === 'update') {
-    return [
-      ['pull-request-title', title],
-      ['pull-request-body', body],
-    ];
-  }
-  if (verb === 'merge') {
-    const subject = single(parsed, '--subject', '-t');
-    return [['commit', subject === undefined || body === undefined ? subject : `${subject}\n\n${body}`]];
-  }
-  return [];
+  if (noun !== 'pr' || verb !== 'merge') return [];
+  const subject = single(parsed, '--subject', '-t');
+  return [['commit', subject === undefined || body === undefined ? subject : `${subject}\n\n${body}`]];
 }
 
 /** The text given by message options (several are paragraphs) or by a file or standard input. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Finding } from '../../../src/checks/contract.ts';
-import { happeningsOf } from '../../../src/checks/order/line.ts';
+import { changed, happeningsOf } from '../../../src/checks/order/line.ts';
 import { orderChecks } from '../../../src/checks/order/module.ts';
 import { newSession, remember } from '../../../src/engine/session.ts';
 import { type OrderCheck, orderCheckSchema } from '../../../src/model/checks/order.ts';
@@ -46,14 +46,8 @@ function happenings(step: Step, view: RepositoryView): readonly Happening[] {
   if (step === 'stop') return [];
   if ('run' in step) return happeningsOf(lineOf(step.run), step.exit, view);
   if ('read' in step) return [{ kind: 'read', path: repoPath(step.read) }];
-  return [
-    {
-      kind: 'changed',
-      path: repoPath(step.change),
-      change: step.how ?? 'modify',
-      ...(step.from !== undefined && { from: repoPath(step.from) }),
-    },
-  ];
+  const from = step.from === undefined ? undefined : repoPath(step.from);
+  return [changed(repoPath(step.change), step.how ?? 'modify', from, view)];
 }
 
 export function sessionOf(steps: readonly Step[], view: RepositoryView = memoryView({})): Session {

@@ -55,6 +55,13 @@ describe('run `make lint` before committing changes of src', () => {
       [change('src/a.ts'), run('git commit --amend --no-edit')],
       '`make lint` has not run since `src/a.ts` changed; needed before `git commit --amend --no-edit`',
     ],
+    ['a dry run', [change('src/a.ts'), run('git commit --dry-run')], undefined],
+    ['asking for help', [change('src/a.ts'), run('git commit --help')], undefined],
+    [
+      'help on lint is no lint',
+      [change('src/a.ts'), run('make lint --help'), commit],
+      '`make lint` has not run since `src/a.ts` changed; needed before `git commit`',
+    ],
     ['another git command', [change('src/a.ts'), run('git status')], undefined],
     [
       'a file was created',
@@ -71,6 +78,10 @@ describe('run `make lint` before committing changes of src', () => {
     const findings = await judged(lintBeforeCommit, steps);
     expect(findings.map((finding) => finding.message)).toEqual(message === undefined ? [] : [message]);
     for (const finding of findings) expect(finding.fix).toBe('make lint');
+  });
+
+  it('a file that git ignores does not count as changed', async () => {
+    expect(await judged(lintBeforeCommit, [change('src/node_modules/a.ts'), commit])).toEqual([]);
   });
 
   describe('within one line', () => {
