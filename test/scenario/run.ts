@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { parseScenario, type Step } from './parse.ts';
+
+const PROGRAM = path.resolve('bin/bylaw.js');
+
+/** Plays a scenario in a folder of its own; fails with the step that went otherwise. */
+export async function playScenario(text: string): Promise<void> {
+  const { steps, files } = parseScenario(text);
+  const root = mkdtempSync(path.join(tmpdir(), 'bylaw-scenario-'));
+  try {
+    for (const [file, content] of files) {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      writeFileSync(path.join(root, file), content);
+    }
+    for (const step of steps) await playStep(step, root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function playStep(step: Step, root: string): Promise<void> {
+  const { stdout, stderr, status } = await run(step, root);
+  const told = `$ ${step.line}\n${stdout}${stderr}`;
+  let from = 0;
+  for (const part of step.stdout) {
+    const at = stdout.indexOf(part, from);
+    expect(at >= 0, `expected in the output, behind what came before: ${part}\n${told}`).toBe(true);
+    from = at + part.length;
+  }
+  for (const part of step.stderr) expect(stderr, told).toContain(part);
+  expect(status, told).toBe(step.status);
+}
+
+function run(step: Step, root: string): Promise<{ stdout: string; stderr: string; status: number | null }> {
+  const [first = '', ...rest] = step.words;
+  const [program, args] = first === 'bylaw' ? [process.execPath, [PROGRAM, ...rest]] : [first, rest];
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk) => {
+      stdout += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      stderr += String(chunk);
+    });
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ stdout, stderr, status }));
+    child.stdin.end(step.stdin.map((line) => `${line}\n`).join(''));
+  });
+}
