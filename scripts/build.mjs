@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:f
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { writeCommands } from './commands.mjs';
 import { writeLexicon } from './lexicon.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
@@ -80,6 +81,7 @@ const built = await build({
 });
 
 await writeLexicon(root);
+await writeCommands(root);
 
 // Only once the new program stands are the old chunks taken away: a failed build leaves the last one whole.
 const fresh = new Set(Object.keys(built.metafile.outputs).map((file) => path.resolve(root, file)));

@@ -4,12 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Failure } from '../../model/failure.ts';
-import { type EquivalentSource, equivalentFileSchema, type ProgramSource, programFileSchema } from './source.ts';
+import {
+  type CallsSource,
+  callsFileSchema,
+  type EquivalentSource,
+  equivalentFileSchema,
+  type ProgramSource,
+  programFileSchema,
+} from './source.ts';
 
-/** What `rules/commands` says: programs by name, and which deeds of different programs are the same. */
+/** What `rules/commands` says: programs by name, deeds that are the same, calls by programming language. */
 export interface CommandKnowledge {
   readonly programs: Readonly<Record<string, ProgramSource>>;
   readonly equivalents: Readonly<Record<string, EquivalentSource>>;
+  readonly calls: Readonly<Record<string, CallsSource>>;
 }
 
 let loaded: CommandKnowledge | undefined;
@@ -20,6 +28,10 @@ export function loadPrograms(): CommandKnowledge['programs'] {
 
 export function loadEquivalents(): CommandKnowledge['equivalents'] {
   return load().equivalents;
+}
+
+export function loadCalls(): CommandKnowledge['calls'] {
+  return load().calls;
 }
 
 /**
@@ -48,6 +60,7 @@ function find(start: string): CommandKnowledge {
 export function readKnowledge(folder: string): CommandKnowledge {
   const programs: Record<string, ProgramSource> = {};
   let equivalents: CommandKnowledge['equivalents'] = {};
+  let calls: CommandKnowledge['calls'] = {};
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.yaml')) continue;
     const place = path.join(folder, file);
@@ -56,12 +69,16 @@ export function readKnowledge(folder: string): CommandKnowledge {
       equivalents = checked(equivalentFileSchema, content, place);
       continue;
     }
+    if (file === 'calls.yaml') {
+      calls = checked(callsFileSchema, content, place);
+      continue;
+    }
     for (const [name, source] of Object.entries(checked(programFileSchema, content, place))) {
       if (programs[name]) throw new Failure('invalid-rule-file', `the program ${name} is described twice`, { place });
       programs[name] = source;
     }
   }
-  return { programs, equivalents };
+  return { programs, equivalents, calls };
 }
 
 function checked<T>(schema: z.ZodType<T>, content: unknown, place: string): T {

@@ -111,7 +111,7 @@ export function emit(from: Emission, reader: Reader): void {
     ...(frame.orElse && { orElse: true }),
   };
   reader.invocations.push(invocation);
-  if (frame.scripts.length === 0) addEffects(invocation, touches, frame, reader);
+  if (frame.scripts.length === 0) addEffects(invocation, touches, reader);
 }
 
 /** Where arguments lead, for those that do not say so plainly. */
@@ -137,10 +137,19 @@ function placesOfArguments(
   return places;
 }
 
-function addEffects(by: Invocation, touches: readonly Touch[], frame: Frame, reader: Reader): void {
+/** Adds files to what an invocation touches: those found in code that is handed to it. */
+export function addTouches(at: number, touches: readonly Touch[], reader: Reader): void {
+  const invocation = reader.invocations[at];
+  if (!invocation || touches.length === 0) return;
+  const grown: Invocation = { ...invocation, touches: [...(invocation.touches ?? []), ...touches] };
+  reader.invocations[at] = grown;
+  if ((invocation.scripts?.length ?? 0) === 0) addEffects(grown, touches, reader);
+}
+
+function addEffects(by: Invocation, touches: readonly Touch[], reader: Reader): void {
   for (const touch of touches) {
-    const path = insidePath(touch.path, frame, reader);
-    const to = insidePath(touch.to, frame, reader);
+    const path = insidePath(touch.path, reader);
+    const to = insidePath(touch.to, reader);
     if (touch.kind === 'rename') {
       if (path !== undefined && to !== undefined) reader.effects.push({ kind: 'rename', path, to, by });
       else if (path !== undefined) reader.effects.push({ kind: 'delete', path, by });
@@ -151,7 +160,7 @@ function addEffects(by: Invocation, touches: readonly Touch[], frame: Frame, rea
   }
 }
 
-function insidePath(shown: string | undefined, _frame: Frame, reader: Reader): RepoPath | undefined {
+function insidePath(shown: string | undefined, reader: Reader): RepoPath | undefined {
   if (shown === undefined) return undefined;
   const place = reader.places.resolve(shown, reader.places.root);
   return place === undefined ? undefined : reader.places.inside(place);

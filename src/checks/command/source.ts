@@ -58,3 +58,22 @@ export const equivalentFileSchema = z.record(
   }),
 );
 export type EquivalentSource = z.infer<typeof equivalentFileSchema>[string];
+
+const names = z.array(z.string()).default([]);
+
+/** Calls of a programming language that run programs or touch files, as found in inline code. */
+export const callsSchema = z.strictObject({
+  backticks: z.enum(['shell', 'text']).default('text'),
+  parentheses: z.boolean().default(true).meta({ description: 'false: a call may do without parentheses' }),
+  comment: z.string().default('#'),
+  shell: names.meta({ description: 'the first argument is shell code, further ones its words' }),
+  argv: names.meta({ description: 'the first argument is a list of words or the program, then a list or words' }),
+  delete: names,
+  tree: names.meta({ description: 'deletes a folder with all in it' }),
+  write: names.meta({ description: 'writes the file named by the first argument' }),
+  rename: names,
+  copy: names,
+  open: names.meta({ description: 'opens the file named by the first argument; writes by the mode behind it' }),
+});
+export type CallsSource = z.infer<typeof callsSchema>;
+export const callsFileSchema = z.record(z.string(), callsSchema);

@@ -92,7 +92,7 @@ function isAllArguments(parts: readonly DoubleQuotedChild[]): boolean {
   if (parts.length !== 1 || !only) return false;
   return only.type === 'SimpleExpansion'
     ? only.text === '$@'
-    : only.type === 'ParameterExpansion' && only.text === '${@}';
+    : only.type === 'ParameterExpansion' && only.parameter === '@' && only.operation === undefined;
 }
 
 interface PartValue {

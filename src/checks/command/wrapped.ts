@@ -58,15 +58,9 @@ function follow(wrapping: Wrapping, wrapper: Wrapper): Ran {
       return executes(wrapper);
     case 'append':
       return appended(wrapper);
-    case 'code': {
-      const at = parsed.flags.findLast((flag) => flag.id === (wrapping.detail[1] ?? '-c'));
-      const stdin = wrapping.detail[1] === 'stdin';
-      const code = stdin ? (parsed.operands.length === 0 ? plumbing.stdin : undefined) : at?.value;
-      if (code === undefined) return NOTHING;
-      if (code === null) reader.unresolved.push([program, ...rest].map(shownArgument).join(' '));
-      else runInline(detail, codeOf(code, rest, at?.at), link(wrapper, `${program} …`), reader);
-      return { ran: true };
-    }
+    case 'code':
+      inlineCode(detail, wrapping.detail[1] ?? '-c', wrapper);
+      return NOTHING;
     case 'file': {
       const [first] = parsed.operands;
       const name = first && rest[first.at];
@@ -105,6 +99,19 @@ function follow(wrapping: Wrapping, wrapper: Wrapper): Ran {
     case 'script':
       return { ran: runScript(detail, wrapper) };
   }
+}
+
+/** Code for an interpreter, in an option, on its standard input, or as its first operand. */
+function inlineCode(language: string, where: string, wrapper: Wrapper): void {
+  const { parsed, rest, plumbing, program, reader } = wrapper;
+  const [first] = parsed.operands;
+  const flag = parsed.flags.findLast((given) => given.id === where);
+  let code = flag?.value;
+  if (where === 'stdin') code = first === undefined || first.text === '-' ? plumbing.stdin : undefined;
+  if (where === 'first') code = first && (rest[first.at] ?? null);
+  if (code === undefined) return;
+  if (code === null) reader.unresolved.push([program, ...rest].map(shownArgument).join(' '));
+  else runInline(language, codeOf(code, rest, flag?.at), link(wrapper, `${program} …`), reader, wrapper.own);
 }
 
 /** The text of code as marked in the argument, so that substitutions inside it stay visible. */
