@@ -22,16 +22,12 @@ export interface GateContext {
 export async function judgeStaged(context: GateContext): Promise<Verdict> {
   const { disk } = context;
   const after = indexView(disk);
-  const parents = ['HEAD', ...mergeHeads(disk.root)];
-  const known = parents.filter(
-    (name) => askGit(disk.root, ['rev-parse', '--verify', '-q', `${name}^{commit}`]) !== undefined,
-  );
-  const base = known.includes('HEAD') ? 'HEAD' : emptyTree(disk.root);
-  const before: readonly ObjectView[] =
-    known.length === 0 ? [emptyView(disk)] : known.map((name) => treeView(disk, name));
-  const changes = stagedChanges(disk.root, base);
+  const head = askGit(disk.root, ['rev-parse', '--verify', '-q', 'HEAD^{commit}']);
+  const before = head === undefined ? emptyView(disk) : treeView(disk, head);
+  const changes = stagedChanges(disk.root, head ?? emptyTree(disk.root));
+  const merged = head === undefined ? [] : mergedBranches(disk, head);
   const engine = createEngine(gateRules(context.rules), after);
-  const verdict = await judgeCommit({ before, after, changes }, engine);
+  const verdict = await judgeCommit({ before, after, changes, merged }, engine);
   const command = await judgeGitCommand('git commit', engine, after, commandOrOrder(context), context.session);
   return withMore(verdict, command);
 }
@@ -65,7 +61,7 @@ export async function judgePush(context: GateContext, remote: string, lines: str
 export function judgeTrees(disk: RepositoryView, base: string, head: string, engine: Engine): Promise<Verdict> {
   const after = treeView(disk, head);
   const changes = treeChanges(disk.root, base, head);
-  return judgeCommit({ before: [treeView(disk, base)], after, changes }, engine);
+  return judgeCommit({ before: treeView(disk, base), after, changes }, engine);
 }
 
 const NONE: Verdict = { decision: 'allow', violations: [] };
@@ -78,6 +74,14 @@ function withMore(verdict: Verdict, more: readonly Violation[]): Verdict {
 /** What must have happened before a commit is asked of agents only: of people nobody knows what they did. */
 function commandOrOrder({ session }: GateContext): (rule: Rule) => boolean {
   return (rule) => rule.check.kind === 'command' || (session !== undefined && isOrderRule(rule));
+}
+
+/** What the branches that are being merged did since they parted from this one. */
+function mergedBranches(disk: RepositoryView, head: string): readonly { before: ObjectView; after: ObjectView }[] {
+  return mergeHeads(disk.root).map((other) => {
+    const fork = askGit(disk.root, ['merge-base', head, other]);
+    return { before: fork === undefined ? emptyView(disk) : treeView(disk, fork), after: treeView(disk, other) };
+  });
 }
 
 function mergeHeads(root: string): readonly string[] {

@@ -9,34 +9,47 @@ import { textOf } from '../repository/view.ts';
 import type { Changed } from './changes.ts';
 import type { ObjectView } from './object-view.ts';
 
-/** A state of the repository and those it comes from: two where branches are merged, none before the first commit. */
+/** From one state of the repository to another. */
 export interface Transition {
-  readonly before: readonly ObjectView[];
+  readonly before: ObjectView;
   readonly after: ObjectView;
   readonly changes: readonly Changed[];
+  /** In a merge: what the other branches did since they parted. It is theirs, not new. */
+  readonly merged?: readonly { readonly before: ObjectView; readonly after: ObjectView }[];
 }
 
-/**
- * Judges what a change introduces: each file against what it was, in the repository as it will be.
- * In a merge only what stands in none of the merged states is new.
- */
-export async function judgeChange({ before, after, changes }: Transition, engine: Engine): Promise<Verdict> {
-  after.preload(changes.map((change) => change.path));
-  for (const side of before) side.preload(changes.map((change) => ('from' in change ? change.from : change.path)));
+/** Judges what a change introduces: each file against what it was, in the repository as it will be. */
+export async function judgeChange(transition: Transition, engine: Engine): Promise<Verdict> {
+  const { before, after, changes, merged = [] } = transition;
+  const [olds, news] = [
+    changes.map((change) => ('from' in change ? change.from : change.path)),
+    changes.map(({ path }) => path),
+  ];
+  before.preload(olds);
+  after.preload(news);
+  for (const branch of merged) {
+    branch.before.preload(news);
+    branch.after.preload(news);
+  }
   const violations: Violation[] = [];
-  const notLookedAt = new Map<string, { path: string; reason: string }>();
+  const notLookedAt: { path: string; reason: string }[] = [];
   for (const change of changes) {
-    const verdicts: Verdict[] = [];
-    for (const side of before) verdicts.push(await judgeFile(change, side, after, engine));
-    violations.push(...inAll(verdicts.map((verdict) => verdict.violations)));
-    for (const missed of verdicts[0]?.notLookedAt ?? []) notLookedAt.set(missed.path, missed);
+    const verdict = await judgeFile(change, before, after, engine);
+    notLookedAt.push(...(verdict.notLookedAt ?? []));
+    let found: readonly Violation[] = verdict.violations;
+    for (const branch of found.length > 0 ? merged : []) {
+      const theirs = await judgeFile(
+        { kind: 'write', path: change.path, isNew: false },
+        branch.before,
+        branch.after,
+        engine,
+      );
+      found = without(found, theirs.violations);
+    }
+    violations.push(...found);
   }
   violations.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
-  return {
-    decision: decisionOf(violations),
-    violations,
-    ...(notLookedAt.size > 0 && { notLookedAt: [...notLookedAt.values()] }),
-  };
+  return { decision: decisionOf(violations), violations, ...(notLookedAt.length > 0 && { notLookedAt }) };
 }
 
 const SESSION = newSession('commit');
@@ -86,18 +99,15 @@ function unreadable(path: RepoPath, after: ObjectView): Verdict {
   return content?.kind === 'unreadable' ? { ...NONE, notLookedAt: [{ path, reason: content.reason }] } : NONE;
 }
 
-/** Violations of the first list that all others hold too, each as often as the list that holds it least. */
-function inAll(lists: readonly (readonly Violation[])[]): readonly Violation[] {
-  const [first = [], ...others] = lists;
-  return others.reduce((kept, other) => {
-    const left = new Map<string, number>();
-    for (const violation of other) left.set(keyOf(violation), (left.get(keyOf(violation)) ?? 0) + 1);
-    return kept.filter((violation) => {
-      const count = left.get(keyOf(violation)) ?? 0;
-      left.set(keyOf(violation), count - 1);
-      return count > 0;
-    });
-  }, first);
+/** The violations without those that others account for, each once. */
+function without(violations: readonly Violation[], others: readonly Violation[]): readonly Violation[] {
+  const left = new Map<string, number>();
+  for (const violation of others) left.set(keyOf(violation), (left.get(keyOf(violation)) ?? 0) + 1);
+  return violations.filter((violation) => {
+    const count = left.get(keyOf(violation)) ?? 0;
+    left.set(keyOf(violation), count - 1);
+    return count <= 0;
+  });
 }
 
 function keyOf({ rule, found, location }: Violation): string {
