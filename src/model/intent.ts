@@ -2,7 +2,12 @@ import type { Language } from './language.ts';
 import type { RepoPath } from './path.ts';
 
 /** A thing that a statement talks about, typed by its form and by the repository. */
-export type Mention =
+export type Mention = Thing & {
+  /** Words beside it that narrow it down in a way nothing here understands: `broad` in "broad `x` comments". */
+  readonly qualified?: string;
+};
+
+type Thing =
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'flag'; readonly text: string }
   | {
@@ -24,7 +29,7 @@ export type Mention =
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'phrase'; readonly text: string };
 
-export type MentionOf<K extends Mention['kind']> = Extract<Mention, { kind: K }>;
+export type MentionOf<K extends Mention['kind']> = Extract<Thing, { kind: K }> & Pick<Mention, 'qualified'>;
 
 /** What an intent's verb asks to be done to its things, as far as a check cares. */
 export type Doing =
@@ -72,6 +77,7 @@ export type Intent = Common &
     | {
         readonly shape: 'forbid';
         readonly doing: Doing;
+        readonly verb?: string | undefined;
         readonly things: readonly Mention[];
         readonly except: readonly Mention[];
         readonly instead: readonly Mention[];

@@ -1,6 +1,7 @@
 import type { Intent, IntentOf, Mention } from '../../model/intent.ts';
 import { isThing } from '../reading/interpret.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
+import { bansOutright } from '../reading/verbs.ts';
 import { isCode, lowerCodeBan } from './code.ts';
 import { insteadOf, lowerCommandBan, lowerToolBan } from './command.ts';
 import { lowerConcept } from './concept.ts';
@@ -44,6 +45,8 @@ function lowerName(intent: IntentOf<'name'>, knowledge: Knowledge): Lowered {
 function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
   const flags = intent.things.filter((mention) => mention.kind === 'flag');
   const all = intent.things.filter(isThing).map((mention): Lowered => {
+    const narrowed = narrowing(mention, intent);
+    if (narrowed !== undefined) return left(narrowed);
     switch (mention.kind) {
       case 'concept':
         return lowerConcept(mention, 'forbid', intent, knowledge, insteadOf(intent.instead));
@@ -74,6 +77,19 @@ function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered 
     }
   });
   return all.length > 0 ? join(...all) : left(unknownThing(intent.things));
+}
+
+/** Why a ban of the thing itself would say more than the prose; `undefined` where it says just that. */
+function narrowing(mention: Mention, intent: IntentOf<'forbid'>): string | undefined {
+  if (mention.qualified !== undefined)
+    return `“${mention.qualified}” narrows “${mention.text}” down in a way we do not read`;
+  if (mention.kind === 'concept' || mention.kind === 'flag') return undefined;
+  if (!bansOutright(intent.verb))
+    return `“${intent.verb}” says more about “${mention.text}” than that it is not to be used`;
+  const other = mention.kind === 'code' ? intent.on.find((each) => each.kind === 'code') : undefined;
+  return other === undefined
+    ? undefined
+    : `how “${mention.text}” and “${other.text}” go together is not something we read`;
 }
 
 function lowerOnly(intent: IntentOf<'only'>, knowledge: Knowledge): Lowered {

@@ -5,7 +5,7 @@ import { readLimit } from './limits.ts';
 import { readItems } from './mention.ts';
 import { readName } from './names.ts';
 import { readDuty, readOrder, readSkipped } from './orders.ts';
-import { meet, readReach } from './reach.ts';
+import { globsOf, meet, readReach } from './reach.ts';
 import { type Stance, stanceOf } from './stance.ts';
 import { doingOf } from './verbs.ts';
 
@@ -80,16 +80,19 @@ function readContrast(read: ReadClause): readonly Intent[] {
   const { common, contrast, object, label, subject, doing, except, on } = read;
   if (!contrast.some(isThing)) return [];
   if (read.stance === 'forbid')
-    return [{ ...common, shape: 'forbid', doing, things: object, except, instead: contrast, on }];
+    return [
+      { ...common, shape: 'forbid', doing, verb: read.clause.verb, things: object, except, instead: contrast, on },
+    ];
   const instead = object.some(isThing) ? object : [...label, ...subject];
   return [{ ...common, shape: 'forbid', doing, things: contrast, except: [...except, ...instead], instead, on }];
 }
 
 /** Something forbidden: files by what is done to them, anything else as such. */
 function readForbid(read: ReadClause): readonly Intent[] {
-  const { clause, common, object, subject, label, doing, except } = read;
+  const { clause, object, subject, label, doing, except } = read;
   const spoken = clause.subject.length > 0 && object.some(isThing);
   const things = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
+  const common = spoken ? { ...read.common, reach: meet(read.common.reach, reachOfSubject(subject)) } : read.common;
   const on = spoken ? [...subject, ...read.on] : read.on;
   const protects =
     ['edit', 'delete', 'commit'].includes(doing) || (doing === 'add' && things.some((thing) => thing.kind === 'path'));
@@ -97,7 +100,9 @@ function readForbid(read: ReadClause): readonly Intent[] {
   // "Do not edit translations under `docs/ja`": the files are told by where they lie.
   const files = named.length > 0 || things.some(isThing) ? named : read.places;
   if (!protects || files.length === 0) {
-    return things.length > 0 ? [{ ...common, shape: 'forbid', doing, things, except, instead: [], on }] : [];
+    return things.length > 0
+      ? [{ ...common, shape: 'forbid', doing, verb: clause.verb, things, except, instead: [], on }]
+      : [];
   }
   const how = doing === 'delete' || doing === 'commit' ? doing : doing === 'add' ? 'create' : 'edit';
   const protect: Intent = { ...common, shape: 'protect', files, by: [], doing: how, existingOnly: false };
@@ -106,6 +111,21 @@ function readForbid(read: ReadClause): readonly Intent[] {
     ? [protect, { ...common, shape: 'forbid', doing, things: rest, except, instead: [], on }]
     : [protect];
 }
+
+/** Who is spoken of says where: "`src/index.ts` must not …", "Tests never …". Unknown subjects make it unclear. */
+function reachOfSubject(subject: readonly Mention[]): Reach {
+  const files = subject.flatMap(globsOf);
+  const unknown = subject.filter((mention) => mention.kind === 'phrase' && !ANYONE.test(mention.text));
+  return {
+    include: files.length > 0 ? [files] : [],
+    exclude: [],
+    languages: [],
+    unclear: files.length > 0 ? [] : unknown.map((mention) => mention.text),
+  };
+}
+
+const ANYONE =
+  /^(?:(?:we|you|they|agents?|ai|coding|assistants?|contributors?|developers?|everyone|code|files?|changes?|commits?|modules?|functions?|new|prs?|it|this|there) ?)+$/;
 
 /** Something asked for, alone ("only") or as such. */
 function readDemand(read: ReadClause): readonly Intent[] {

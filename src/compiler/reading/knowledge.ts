@@ -16,7 +16,8 @@ export interface Knowledge {
   /** Folder of the instruction file being read. */
   readonly from: RepoPath;
   typeAtom(token: Token, words: readonly string[]): readonly Mention[];
-  typeWords(tokens: readonly Token[], words: readonly string[]): readonly Mention[];
+  /** Types runs of plain words; says which words it could not. */
+  typeWords(tokens: readonly Token[]): { readonly mentions: readonly Mention[]; readonly unread: readonly Token[] };
   /** Globs of a file kind, those of languages present in the repository. */
   globsOf(kind: FileKind): readonly string[];
   /** The languages that occur in the repository. */
@@ -96,22 +97,25 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
             .flatMap((part) => this.typeAtom({ ...token, kind: 'word', text: part, low: part.toLowerCase() }, words));
         }
         if (parsePattern(text, facts.view) && token.kind === 'code') return [{ kind: 'command', text }];
-        return token.kind === 'word' ? this.typeWords([token], words) : [{ kind: 'code', text }];
+        return token.kind === 'word' ? this.typeWords([token]).mentions : [{ kind: 'code', text }];
       },
       typeWords(tokens) {
         const mentions: Mention[] = [];
+        const unread: Token[] = [];
         for (let start = 0; start < tokens.length; start += 1) {
-          for (let length = Math.min(4, tokens.length - start); length > 0; length -= 1) {
+          let length = Math.min(4, tokens.length - start);
+          for (; length > 0; length -= 1) {
             const piece = tokens.slice(start, start + length);
-            const phrase = piece.map((token) => token.low).join(' ');
-            const found = typePhrase(phrase, piece[0]?.text ?? '');
+            const found = typePhrase(piece.map((token) => token.low).join(' '), piece[0]?.text ?? '');
             if (!found) continue;
             mentions.push(found);
             start += length - 1;
             break;
           }
+          const token = tokens[start];
+          if (length === 0 && token) unread.push(token);
         }
-        return mentions;
+        return { mentions, unread };
       },
     };
 

@@ -1,6 +1,6 @@
 import type { Mention } from '../../model/intent.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Token } from './tokens.ts';
+import { stretch, type Token } from './tokens.ts';
 
 /** One coordinated item of a phrase: its things, and the nouns that go with them. */
 export interface Item {
@@ -48,6 +48,16 @@ const ARTICLES = new Set([
   'instead',
 ]);
 
+/** Nouns and adjectives that say what kind of thing a name is without narrowing it down. */
+const HEADS = new Set(
+  `statement call function usage use keyword operator type comment directive block macro method attribute annotation decorator
+  expression cast assertion import flag option hook component element tag prop property rule pragma clause declaration command
+  package library module tool class syntax pattern variable helper api gem crate branch file folder directory script code
+  package-manager manager dependency dependencies export marker suppression modifier constructor string literal value object alia
+  line escape argument construct feature instance reference form kind here there too also at all in of to the it
+  explicit bare plain naked inline manual external third-party legacy`.split(/\s+/),
+);
+
 /** The things named by a phrase, item by item. */
 export function readItems(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Item[] {
   const covered = conceptsOver(tokens, statement, knowledge);
@@ -93,39 +103,44 @@ function conceptsOver(tokens: readonly Token[], statement: string, knowledge: Kn
 }
 
 function itemOf(tokens: readonly Token[], statement: string, knowledge: Knowledge, covered: readonly Covered[]): Item {
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  const text = first && last ? statement.slice(first.start, last.end) : '';
+  const text = stretch(tokens, statement);
   const words = tokens.filter((token) => token.kind === 'word' && !ARTICLES.has(token.low)).map((token) => token.low);
-  const concepts = covered.filter((concept) =>
-    tokens.some((token) => token.start >= concept.start && token.end <= concept.end),
+  const concepts = covered.filter((each) => tokens.some((token) => within(token, each)));
+  const mentions: Mention[] = concepts.flatMap((each) =>
+    each.ids.map((id): Mention => ({ kind: 'concept', id, text: statement.slice(each.start, each.end) })),
   );
-  const mentions: Mention[] = concepts.flatMap((concept) =>
-    concept.ids.map((id): Mention => ({ kind: 'concept', id, text: statement.slice(concept.start, concept.end) })),
-  );
-  const free = tokens.filter(
-    (token) => !concepts.some((concept) => token.start >= concept.start && token.end <= concept.end),
-  );
+  const free = tokens.filter((token) => !concepts.some((each) => within(token, each)));
+  const plain = free.filter((token) => token.kind === 'word');
+  let unread = plain;
   for (const [index, token] of free.entries()) {
     if (token.kind === 'word' || token.kind === 'punct') continue;
-    if (token.kind === 'number')
-      mentions.push({
-        kind: 'quantity',
-        count: Number(token.text.replaceAll(/[,_]/g, '')),
-        unit: unitAfter(free, index),
-        text: token.text,
-      });
-    else mentions.push(...knowledge.typeAtom(token, words));
+    if (token.kind === 'number') {
+      const count = Number(token.text.replaceAll(/[,_]/g, ''));
+      mentions.push({ kind: 'quantity', count, unit: unitAfter(free, index), text: token.text });
+    } else mentions.push(...knowledge.typeAtom(token, words));
   }
-  if (!mentions.some((mention) => mention.kind !== 'quantity'))
-    mentions.push(
-      ...knowledge.typeWords(
-        free.filter((token) => token.kind === 'word'),
-        words,
-      ),
-    );
+  if (!mentions.some((mention) => mention.kind !== 'quantity')) {
+    const typed = knowledge.typeWords(plain);
+    mentions.push(...typed.mentions);
+    unread = [...typed.unread];
+  }
   if (mentions.length === 0 && words.length > 0) mentions.push({ kind: 'phrase', text: words.join(' ') });
-  return { mentions, words, text };
+  const narrowing = unread
+    .map((token) => token.low)
+    .filter((word) => !ARTICLES.has(word) && !HEADS.has(word.replace(/s$/, '')) && !HEADS.has(word));
+  const qualified = narrowing.join(' ');
+  return {
+    mentions:
+      qualified === ''
+        ? mentions
+        : mentions.map((mention) => (mention.kind === 'phrase' ? mention : { ...mention, qualified })),
+    words,
+    text,
+  };
+}
+
+function within(token: Token, span: Covered): boolean {
+  return token.start >= span.start && token.end <= span.end;
 }
 
 function unitAfter(tokens: readonly Token[], at: number): string {

@@ -19,6 +19,11 @@ const OCCASIONS: readonly (readonly [
 const CHANGE =
   /\b(chang\w*|edit\w*|modif\w*|touch\w*|updat\w*|add(?:ing|ed|s)?|creat\w*|mov(?:e|ed|es|ing)|renam\w*|delet\w*|remov\w*|writ(?:e|es|ing)|alter\w*)\b/;
 
+const CHANGED = /\bchanges?\b/;
+/** A change of whatever: nothing narrows it down. */
+const ANY_CHANGE =
+  /^(?:(?:you|we|any|all|every|each|your|the|a|an|to|of|some|have|has|been|is|are|making|make|made|chang\w*|edit\w*|modif\w*|touch\w*|updat\w*|add\w*|writ\w*|implement\w*|code|source|sources|files?|something|anything|it|finish\w*|complet\w*|apply\w*|appl\w*|your) ?)+$/;
+
 /** "Run `make lint` before committing", "After changing the schema, run `pnpm gen`", "Read X before editing Y". */
 export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   const { clause, setting, common } = read;
@@ -57,7 +62,7 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
     );
     return [{ ...common, reach, shape: 'order', need: commands, before, since, ordered }];
   }
-  const paths = need.filter((mention) => mention.kind === 'path');
+  const paths = need.filter((mention) => mention.kind === 'path' && mention.qualified === undefined);
   if (reads && paths.length > 0 && before.length > 0)
     return [{ ...common, reach, shape: 'order', need: paths, before, since: [], ordered: false }];
   if (updates && paths.length > 0 && since.length > 0)
@@ -89,14 +94,10 @@ function triggersOf({ adjunct, statement }: Time, read: ReadClause): readonly Tr
   const languages = mentions.flatMap((mention) =>
     mention.kind === 'language' ? (knowledge.lexicon.languages[mention.id]?.globs ?? []) : [],
   );
-  if (CHANGE.test(text) || globs.length > 0) {
+  if (CHANGE.test(text) || CHANGED.test(text) || globs.length > 0) {
     const files = globs.length > 0 ? globs : languages;
     if (files.length > 0) return [{ kind: 'changed', globs: files, ...howOf(text) }];
-    if (
-      /\b(code|source|sources|anything|files?|changes?|edits?|it|something)\b/.test(text) &&
-      !/\b(commit|push|pull request|pr)\b/.test(text)
-    )
-      return [{ kind: 'changed', globs: ['**'] }];
+    if (ANY_CHANGE.test(text)) return [{ kind: 'changed', globs: ['**'] }];
   }
   const occasion = OCCASIONS.find(([pattern]) => pattern.test(text));
   return occasion ? [{ kind: occasion[1] }] : [];
@@ -137,8 +138,9 @@ export function readDuty(read: ReadClause): readonly Intent[] | undefined {
   const commands = object.filter((mention) => mention.kind === 'command');
   if (clause.label.length === 0 || commands.length === 0 || clause.insists) return undefined;
   const heading = [...setting.headings, setting.lead?.statement ?? ''].slice(-2).join(' ');
-  const duty = /\b(required|mandatory|always)\b/i.test(setting.statement);
+  const duty = clause.label.some((token) => ['required', 'mandatory'].includes(token.low));
   if (!CHECKING.test(heading) && !duty) return undefined;
+  if (label.some((mention) => mention.kind === 'phrase' || mention.qualified !== undefined) && !duty) return undefined;
   const about = label.flatMap((mention) =>
     mention.kind === 'language' ? (setting.knowledge.lexicon.languages[mention.id]?.globs ?? []) : globsOf(mention),
   );

@@ -123,3 +123,14 @@ export function doingOf(base: string | undefined): Doing {
   if (base === undefined) return 'use';
   return DOINGS[verbClass(base)] ?? 'other';
 }
+
+/** Verbs that ban a thing altogether when negated; others ("treat `x` as …", "wrap `x` in …") say more than that. */
+const OUTRIGHT = new Set(
+  'use utilize utilise employ adopt leverage call invoke run execute add write create introduce leave include insert put have import install commit instantiate apply access reference rely reach go resort keep declare define set reintroduce new contain start push make generate choose prefer favor favour pick switch depend require pull-in embed'.split(
+    ' ',
+  ),
+);
+
+export function bansOutright(base: string | undefined): boolean {
+  return base === undefined || OUTRIGHT.has(base);
+}
