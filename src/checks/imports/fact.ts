@@ -69,6 +69,8 @@ export interface Places {
   manifest(path: RepoPath): string | undefined;
   /** All files with this name, sorted. */
   named(name: string): readonly RepoPath[];
+  /** All files with this extension, without its dot, sorted. Asked for manifests only. */
+  withExtension(extension: string): readonly RepoPath[];
   /** The files directly in a folder, sorted. */
   inFolder(folder: RepoPath): readonly RepoPath[];
   /** Something worked out from manifests once, kept as long as no manifest changes. */

@@ -5,24 +5,20 @@ export type TextTest = (text: string) => boolean;
 
 /** Module names: a glob covers what lies below it (`lodash` covers `lodash/fp`; `lodash/*` only deep ones). */
 export function moduleTest(globs: readonly string[]): TextTest {
+  const spelled = globs.flatMap(moduleSpellings);
   const test = picomatch(
-    globs.flatMap((glob) => {
-      const plain = modulePath(glob);
-      return [plain, `${plain}/**`];
-    }),
+    spelled.flatMap((glob) => [glob, `${glob}/**`]),
     { dot: true },
   );
   // `lodash/**` would also match `lodash`, which a deep ban leaves alone.
-  const shallow = globs
-    .map(modulePath)
-    .filter((glob) => /\/\*\*?$/.test(glob))
-    .map((glob) => glob.replace(/\/\*\*?$/, ''));
+  const shallow = spelled.filter((glob) => /\/\*\*?$/.test(glob)).map((glob) => glob.replace(/\/\*\*?$/, ''));
   return (module) => !shallow.includes(module) && test(module);
 }
 
-/** Parts of module names joined by `/` in every language: `a.b`, `a::b`, `a\b`. */
-export function modulePath(name: string): string {
-  return name.replace(/::|\\/g, '/');
+/** Names are joined by `/` here, whatever the language joins them by: `a.b`, `a::b`, `a\b`; crates have `_` for `-`. */
+function moduleSpellings(name: string): readonly string[] {
+  const plain = name.replace(/::|\\/g, '/');
+  return [...new Set([plain, plain.replaceAll('.', '/'), plain.replaceAll('-', '_')])];
 }
 
 /** Specifiers as written; `.` and `..` count as parts that `**` covers. */

@@ -47,6 +47,7 @@ export function createResolver(view: RepositoryView, files: () => FileIndex): Re
       asked.add(`n:${name}`);
       return files().named(name);
     },
+    withExtension: (extension) => view.files().filter((path) => path.endsWith(`.${extension}`)),
     inFolder(folder) {
       asked.add(`d:${folder}`);
       return files().inFolder(folder);

@@ -30,7 +30,7 @@ export function compileTarget(target: ImportTarget): Target {
     specifier(edge.fact.specifier) &&
     (anywhere ||
       reachesPath(edge.to, paths) ||
-      (edge.to.module !== undefined && packages(edge.to, edge)) ||
+      (edge.to.module !== undefined && packages(edge.to)) ||
       (edge.to.kind === 'builtin' && edge.to.module !== undefined && builtins(edge.to.module)));
 
   const symbols = (edge: Edge): readonly string[] => (symbol ? namesOf(edge).filter((name) => symbol(name)) : []);
@@ -55,24 +55,14 @@ export function spellings({ kind, path }: Reached): readonly RepoPath[] {
 }
 
 /** Packages by name; built-in modules only where they are named without a star. */
-function packageTest(globs: readonly string[]): (to: Reached, edge: Edge) => boolean {
+function packageTest(globs: readonly string[]): (to: Reached) => boolean {
   const all = moduleTest(globs.map(bare));
   const named = moduleTest(globs.map(bare).filter((glob) => !/[*?[{]/.test(glob)));
-  return (to, edge) => {
+  return (to) => {
     const test = to.kind === 'builtin' ? named : all;
     const module = to.module ?? '';
     // `from os import path` is an import of `os.path`.
-    return (
-      test(module) ||
-      namesOf(edge).some(
-        (name) =>
-          name !== '*' &&
-          name !== 'default' &&
-          test(`${module}/${name}`) &&
-          !test(module) &&
-          edge.to.names !== undefined,
-      )
-    );
+    return test(module) || (to.names ?? []).some((name) => test(`${module}/${name}`));
   };
 }
 
