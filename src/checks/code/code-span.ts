@@ -6,7 +6,7 @@ import { synthesise } from './example.ts';
 import { meantLanguages } from './global-names.ts';
 import { grammarOf, startSyntax } from './grammars.ts';
 import { withHoles } from './holes.ts';
-import { readingsOf } from './pattern.ts';
+import { isAmongTokens, readingsOf } from './pattern.ts';
 import { quotedText } from './query-tree.ts';
 import type { Grammar } from './syntax.ts';
 import { callQueries, readWord } from './word.ts';
@@ -105,9 +105,7 @@ function codeQueries(grammar: Grammar, span: string): Query[] {
   const queries = [...readable, ...selfClosing].map(({ query }) => query);
   const generic = /<.*>$/.test(span) ? queries.filter((query) => !/^\(\((binary|comparison)/.test(query)) : queries;
   // Anything goes among the tokens of a macro: what is nothing elsewhere is nothing there.
-  return generic.some((query) => !query.startsWith('(token_tree') && !query.startsWith('((token_tree'))
-    ? generic.map((query) => ({ query }))
-    : [];
+  return generic.some((query) => !isAmongTokens(query)) ? generic.map((query) => ({ query })) : [];
 }
 
 function isAttribute(grammar: Grammar, span: string): boolean {

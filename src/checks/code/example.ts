@@ -67,6 +67,7 @@ const KEYWORD_FORMS = [
   '§ fn run() {}',
   '§ sample;',
   '§ sample: pass',
+  '§ sample: value',
 ];
 
 function compliantTexts(grammar: Grammar, shown: string): string[] {

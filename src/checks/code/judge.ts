@@ -34,6 +34,8 @@ export function judgeText(rules: LanguageRules, path: RepoPath, text: string, pl
 
   const tree = treeOf(rules.grammar.language, text, place);
   if (!tree) return { findings: [], notLookedAt: 'parsing takes too long' };
+  if (tree.root.endIndex < text.trimEnd().length)
+    return { findings: [], notLookedAt: 'the grammar cannot take all of it' };
   const hits = rules.query.run(tree, QUERY_BUDGET);
   if (!hits.complete) return { findings: [], notLookedAt: 'matching takes too long' };
   const context = contextOf(rules, tree);

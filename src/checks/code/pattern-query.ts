@@ -60,7 +60,8 @@ interface Emission {
  */
 export function fragmentQuery(grammar: Grammar, tree: SyntaxTree, start: number, end: number): string | undefined {
   const node = covering(tree.root, start, end);
-  if (!node || node.parent === null || holeOf(node.text) || !isCutOut(node, start, end)) return undefined;
+  if (!node || node.parent === null || node.isExtra || holeOf(node.text) || !isCutOut(node, start, end))
+    return undefined;
   const emission: Emission = { grammar, predicates: [], holes: new Map(), start, end, captures: 0, refused: false };
   const body = emitted(node, emission);
   const known =
@@ -81,7 +82,7 @@ function isCutOut(node: SyntaxNode, start: number, end: number): boolean {
     if (child.endIndex <= start || child.startIndex >= end) return true;
     if (start <= child.startIndex && child.endIndex <= end) return true;
     // `.then()` goes on from a hole: what it goes on from may reach over the left edge.
-    const may = child.startIndex < start || PARTIAL_WITHIN.test(node.type);
+    const may = child.startIndex < start || PARTIAL_WITHIN.test(node.type) || /^(unary|prefix)/.test(child.type);
     return child.children.length > 0 && may && isCutOut(child, start, end);
   });
 }
@@ -206,7 +207,7 @@ function isEmptyList(node: SyntaxNode): boolean {
 function emptyList(node: SyntaxNode, emission: Emission): string {
   const capture = `t${emission.captures++}`;
   const [open = '', close = ''] = [...node.text.replace(/\s+/g, '')];
-  const source = `^${escapeRegex(open)}\\s*${escapeRegex(close)}$`;
+  const source = `^${escapeRegex(open)}\\s*${escapeRegex(close)}`;
   emission.predicates.push(`(#match? @${capture} ${quotedText(source)})`);
   return `(${node.type}) @${capture}`;
 }

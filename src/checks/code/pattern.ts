@@ -30,12 +30,17 @@ export function patternToQuery(language: Language, pattern: string): { query: st
   return { query: queries.join('\n') };
 }
 
+/** Does a query look among the bare tokens of a macro's arguments? There anything goes, and nothing is known. */
+export function isAmongTokens(query: string): boolean {
+  return /^\(+token_tree/.test(query);
+}
+
 /** All readings of a fragment: every common surrounding that takes it, or else the first rare one. */
 export function readingsOf(grammar: Grammar, fragment: string): readonly Reading[] {
   const readings: Reading[] = [];
   const known = new Set<string>();
   for (const context of contextsOf(grammar.language)) {
-    if (context.tier === 'rare' && readings.length > 0) break;
+    if (context.tier === 'rare' && readings.some((reading) => !isAmongTokens(reading.query))) break;
     if (context.before.endsWith(HOLE) && !CONTINUES.test(fragment)) continue;
     const tag = /^<([\w.-]+)/.exec(fragment)?.[1] ?? 'sample';
     const text = `${context.before}${fragment}${context.after.replaceAll('TAG', tag)}`;
