@@ -6,7 +6,7 @@ import type { Rule } from '../model/rule.ts';
 import type { Session } from '../model/session.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { RepositoryView } from '../repository/view.ts';
-import { deedOf } from './actions.ts';
+import { type Deed, deedOf } from './actions.ts';
 import { introduced } from './ratchet.ts';
 import { prepareKind } from './registry.ts';
 import { verdictOf } from './verdict.ts';
@@ -26,8 +26,9 @@ export interface Engine {
   readonly rejected: ReadonlyMap<string, string>;
   prepareAll(): Promise<void>;
   /** All findings about an event: what it introduces, and what it is. Throws a Failure for a path outside the repository. */
-  find(event: Event, view: RepositoryView, session: Session): Promise<Found>;
-  judge(event: Event, view: RepositoryView, session: Session): Promise<Verdict>;
+  find(event: Event, view: RepositoryView, session: Session, deed?: Deed): Promise<Found>;
+  /** `deed`: the event taken apart in this view, for a caller that needs it too. */
+  judge(event: Event, view: RepositoryView, session: Session, deed?: Deed): Promise<Verdict>;
   /** All violations that stand in these files, old ones too. */
   inspect(paths: readonly RepoPath[], view: RepositoryView): Promise<Verdict>;
 }
@@ -72,8 +73,12 @@ export function createEngine(rules: readonly Rule[], view: RepositoryView): Engi
     return { findings, notLookedAt };
   };
 
-  const find = async (event: Event, before: RepositoryView, session: Session): Promise<Found> => {
-    const deed = deedOf(event, before);
+  const find = async (
+    event: Event,
+    before: RepositoryView,
+    session: Session,
+    deed = deedOf(event, before),
+  ): Promise<Found> => {
     const findings: Finding[] = [];
     const notLookedAt: { path: string; reason: string }[] = [];
     for (const action of deed.actions) {
@@ -97,8 +102,8 @@ export function createEngine(rules: readonly Rule[], view: RepositoryView): Engi
       for (const checks of await ready(CHECK_KINDS)) await checks.complete?.();
     },
     find,
-    judge: async (event, before, session) => {
-      const { findings, notLookedAt } = await find(event, before, session);
+    judge: async (event, before, session, deed) => {
+      const { findings, notLookedAt } = await find(event, before, session, deed);
       return verdictOf(findings, event, notLookedAt);
     },
     inspect: async (paths, at) => {

@@ -4,6 +4,7 @@ import type { Happening, Session } from '../model/session.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { RepositoryView } from '../repository/view.ts';
 import { type Deed, deedOf } from './actions.ts';
+import { createComing } from './coming.ts';
 import type { Engine } from './engine.ts';
 import { createReported, type Reported } from './reported.ts';
 import { newSession, remember } from './session.ts';
@@ -22,7 +23,7 @@ interface Held {
 /** Judges a stream of events over sessions. The doors (stdio server, daemon, hooks) each hold one. */
 export interface Guard {
   /**
-   * Judges an event; one of phase `after` is then remembered in its session, one of phase `before` changes nothing.
+   * Judges an event; one of phase `after` is then remembered in its session, one of phase `before` does not touch it.
    * Rejects with a Failure for an event with a path outside the repository.
    */
   take(event: Event): Promise<Verdict>;
@@ -35,6 +36,7 @@ export interface Guard {
 
 export function createGuard(engine: Engine, disk: RepositoryView): Guard {
   const sessions = new Map<string, Held>();
+  const coming = createComing();
 
   const hold = (session: Session): Held => {
     const held = { session, reported: createReported(), turn: Promise.resolve() };
@@ -57,12 +59,15 @@ export function createGuard(engine: Engine, disk: RepositoryView): Guard {
       held.session = newSession(event.session);
       held.reported = createReported();
     }
-    const before = held.reported.over(disk);
-    const verdict = await engine.judge(event, before, held.session);
-    if (event.phase === 'after') {
-      const deed = deedOf(event, before);
-      held.reported.add(deed.changes, disk);
-      held.session = remember(held.session, newsOf(deed, event, before));
+    const now = held.reported.over(disk);
+    const deed = deedOf(event, now);
+    const verdict = await engine.judge(event, now, held.session, deed);
+    if (event.phase === 'before') coming.expect(deed);
+    else {
+      const before = coming.before(deed, now);
+      held.session = remember(held.session, newsOf(before === now ? deed : deedOf(event, before), event, before));
+      // What a failed command has left undone only the disk can tell.
+      if (!hasFailed(event)) held.reported.add(deed.changes, disk);
     }
     return verdict;
   };
@@ -80,6 +85,10 @@ export function createGuard(engine: Engine, disk: RepositoryView): Guard {
       return verdict;
     },
   };
+}
+
+function hasFailed(event: Event): boolean {
+  return event.kind === 'command' && event.exitCode !== undefined && event.exitCode !== 0;
 }
 
 /** What a session remembers of a deed. The changes and reads of a command stand at their place in its line. */

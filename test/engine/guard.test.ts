@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine.ts';
 import { createGuard, type Guard } from '../../src/engine/guard.ts';
 import { type Event, eventSchema } from '../../src/model/event.ts';
+import { repoPath } from '../../src/model/path.ts';
 import { type Rule, ruleSchema } from '../../src/model/rule.ts';
 import { memoryView } from '../../src/repository/overlay.ts';
 
@@ -92,6 +93,41 @@ describe('the guard', () => {
       'modify',
       'rename',
     ]);
+  });
+
+  it('knows a file as created that it was asked about before it was there', async () => {
+    const files: Record<string, string> = {};
+    const view = {
+      ...memoryView({}),
+      read: (path: string) => memoryView(files).read(repoPath(path)),
+      kind: (path: string) => memoryView(files).kind(repoPath(path)),
+    };
+    const one = createGuard(createEngine([readFirst], view), view);
+    const changes = () =>
+      [...one.session('default').happened].map((fact) => ('change' in fact ? fact.change : fact.kind));
+    await one.take(done(read));
+    await one.take(write);
+    files['src/a.ts'] = 'x';
+    await one.take(done(write));
+    await one.take(write);
+    await one.take(done(write));
+    expect(changes()).toEqual(['read', 'create', 'modify']);
+    const touch = event({ kind: 'command', command: 'echo x > src/b.ts', exitCode: 0 });
+    await one.take(touch);
+    files['src/b.ts'] = 'x';
+    await one.take(done(touch));
+    expect(changes()).toEqual(['read', 'create', 'modify', 'create', 'ran']);
+  });
+
+  it('believes the disk about what a failed command did', async () => {
+    const view = memoryView({ 'src/a.ts': 'x' });
+    const one = createGuard(createEngine([readFirst], view), view);
+    await one.take(event({ kind: 'command', command: 'rm src/a.ts', exitCode: 1, phase: 'after' }));
+    await one.take(done(write));
+    await one.take(event({ kind: 'command', command: 'rm src/a.ts', exitCode: 0, phase: 'after' }));
+    await one.take(done(write));
+    const changes = [...one.session('default').happened].flatMap((fact) => ('change' in fact ? [fact.change] : []));
+    expect(changes).toEqual(['delete', 'modify', 'delete', 'create']);
   });
 
   it('hands a session over to another guard', async () => {
