@@ -1,6 +1,7 @@
 import type { Condition } from './notation.ts';
 import type { Option } from './options.ts';
 import type { ProgramSpec } from './programs.ts';
+import { wildcard } from './wildcard.ts';
 
 /** An option as given. `value` is `undefined` where it has none, `null` where it cannot be known. */
 export interface Flag {
@@ -9,6 +10,8 @@ export interface Flag {
   readonly value: string | null | undefined;
   /** Index of the argument it stands in. */
   readonly at: number;
+  /** What is known of it: an option of the program is not the one of the same name of a sub-command. */
+  readonly option: Option | undefined;
 }
 
 export interface Operand {
@@ -57,7 +60,7 @@ export function takeApart(spec: ProgramSpec | undefined, args: readonly (string 
     }
     if (open && style === 'assign' && /^[a-z]+=/.test(arg)) {
       const cut = arg.indexOf('=');
-      flags.push({ id: arg.slice(0, cut), value: arg.slice(cut + 1), at });
+      flags.push({ id: arg.slice(0, cut), value: arg.slice(cut + 1), at, option: undefined });
       continue;
     }
     if (open && style === 'bare' && at === 0 && /^[a-zA-Z]+$/.test(arg)) {
@@ -114,11 +117,11 @@ function double(
   const name = cut < 0 ? arg : arg.slice(0, cut);
   const option = findOption(spec, name);
   const id = option?.id ?? name;
-  if (cut >= 0) flags.push({ id, value: known(arg.slice(cut + 1)), at });
+  if (cut >= 0) flags.push({ id, value: known(arg.slice(cut + 1)), at, option });
   else if (option?.value === 'next' && at + 1 < args.length) {
-    flags.push({ id, value: known(args[at + 1]), at });
+    flags.push({ id, value: known(args[at + 1]), at, option });
     return at + 1;
-  } else flags.push({ id, value: undefined, at });
+  } else flags.push({ id, value: undefined, at, option });
   return at;
 }
 
@@ -136,18 +139,18 @@ function bundle(
     const rest = arg.slice(index + 1);
     if (option?.value === 'next') {
       const value = rest === '' ? args[at + 1] : rest.replace(/^=/, '');
-      flags.push({ id, value: known(value), at });
+      flags.push({ id, value: known(value), at, option });
       return rest === '' && at + 1 < args.length ? at + 1 : at;
     }
     if (option?.value === 'attached') {
-      flags.push({ id, value: rest === '' ? undefined : rest, at });
+      flags.push({ id, value: rest === '' ? undefined : rest, at, option });
       return at;
     }
     if (rest.startsWith('=')) {
-      flags.push({ id, value: rest.slice(1), at });
+      flags.push({ id, value: rest.slice(1), at, option });
       return at;
     }
-    flags.push({ id, value: undefined, at });
+    flags.push({ id, value: undefined, at, option });
   }
   return at;
 }
@@ -166,11 +169,11 @@ function single(
   );
   const option = findOption(spec, style === 'slash' ? name.toLowerCase().replace(/^-/, '/') : name);
   const id = option?.id ?? name;
-  if (cut >= 0) flags.push({ id, value: known(arg.slice(cut + 1)), at });
+  if (cut >= 0) flags.push({ id, value: known(arg.slice(cut + 1)), at, option });
   else if (option?.value === 'next' && at + 1 < args.length) {
-    flags.push({ id, value: known(args[at + 1]), at });
+    flags.push({ id, value: known(args[at + 1]), at, option });
     return at + 1;
-  } else flags.push({ id, value: undefined, at });
+  } else flags.push({ id, value: undefined, at, option });
   return at;
 }
 
@@ -201,31 +204,36 @@ export function findOption(spec: ProgramSpec | undefined, name: string): Option 
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** The id under which an option of this program is found, in any of its spellings. */
-export function optionId(spec: ProgramSpec | undefined, name: string): string {
-  return findOption(spec, name)?.id ?? name;
-}
-
 /** Does a condition of `rules/commands` hold for these arguments? */
 export function holds(condition: Condition, parsed: Arguments): boolean {
   if (condition.operands === 'some' && parsed.operands.length === 0) return false;
   if (condition.operands === 'none' && parsed.operands.length > 0) return false;
+  if (condition.operands === 'dashed' && !parsed.operands.some((operand) => operand.dashed)) return false;
   const has = (flag: string): boolean => hasFlag(parsed, flag);
   return (condition.flags.length === 0 || condition.flags.some(has)) && !condition.unless.some(has);
 }
 
-/** Is an option there, in any spelling, and not switched off (`--force=false`)? */
+/** Is an option there, in any spelling, and not switched off (`--force=false`)? `-c=core.*` also asks for its value. */
 export function hasFlag(parsed: Arguments, flag: string): boolean {
   const cut = flag.indexOf('=');
-  const id = optionId(parsed.spec, cut < 0 ? flag : flag.slice(0, cut));
+  const is = flagTest(parsed, cut < 0 ? flag : flag.slice(0, cut));
   const wanted = cut < 0 ? undefined : flag.slice(cut + 1);
   return parsed.flags.some(
-    (given) => given.id === id && (wanted === undefined ? given.value !== 'false' : given.value === wanted),
+    (given) =>
+      is(given) &&
+      (wanted === undefined
+        ? given.value !== 'false'
+        : typeof given.value === 'string' && wildcard(wanted)(given.value)),
   );
+}
+
+/** A test for an option by one of its spellings. */
+export function flagTest(parsed: Arguments, name: string): (flag: Flag) => boolean {
+  const option = findOption(parsed.spec, name);
+  return option ? (flag) => flag.option === option : (flag) => flag.id === name;
 }
 
 /** The value of an option, the last one given; `null` where it cannot be known. */
 export function flagValue(parsed: Arguments, flag: string): string | null | undefined {
-  const id = optionId(parsed.spec, flag);
-  return parsed.flags.findLast((given) => given.id === id)?.value;
+  return parsed.flags.findLast(flagTest(parsed, flag))?.value;
 }

@@ -1,5 +1,6 @@
 import type { Invocation } from '../../model/invocation.ts';
 import { type Arguments, hasFlag, holds, takeApart } from './arguments.ts';
+import type { Clause } from './notation.ts';
 import { type ProgramSpec, programSpec } from './programs.ts';
 
 interface Known {
@@ -33,22 +34,41 @@ export function classesOf(invocation: Invocation): ReadonlySet<string> {
 /** Is it known to change nothing? */
 export function isReadOnly(invocation: Invocation): boolean {
   const classes = classesOf(invocation);
-  if (invocation.wraps) return !classes.has('write') && !classes.has('delete');
+  if (invocation.wraps) return !classes.has('write') && !classes.has('delete') && !classes.has('scratch');
   return classes.has('read') && classes.size === 1;
 }
 
 function classify(invocation: Invocation, parsed: Arguments): ReadonlySet<string> {
   const classes = new Set<string>();
-  for (const touch of invocation.touches ?? []) {
-    if (touch.kind !== 'read') classes.add(touch.kind === 'delete' ? 'delete' : 'write');
+  const touches = (invocation.touches ?? []).filter((touch) => touch.kind !== 'read');
+  for (const touch of touches) {
+    if (!isScratch(touch.to ?? touch.path)) classes.add(touch.kind === 'delete' ? 'delete' : 'write');
   }
   if (asksForHelp(invocation, parsed)) classes.add('read');
-  else {
-    for (let spec: ProgramSpec | undefined = parsed.spec; spec; spec = spec.parent) {
-      for (const clause of spec.does) if (holds(clause, parsed)) classes.add(clause.is);
-    }
+  else for (const clause of clausesOf(parsed.spec)) if (holds(clause, parsed)) classes.add(clause.is);
+  // The files that it touches say more than the program's name: `tee /tmp/x` writes nothing that matters.
+  if (touches.length > 0 && touches.every((touch) => isScratch(touch.to ?? touch.path))) {
+    classes.delete('write');
+    classes.delete('delete');
+    classes.add('scratch');
   }
   return classes;
+}
+
+/** What the sub-command does; what holds for the program as a whole, only as far as options of it say so. */
+function clausesOf(spec: ProgramSpec | undefined): readonly Clause[] {
+  for (let level = spec; level; level = level.parent) {
+    if (level.does.length === 0) continue;
+    let root = level;
+    while (root.parent) root = root.parent;
+    return root === level ? level.does : [...level.does, ...root.does.filter((clause) => clause.flags.length > 0)];
+  }
+  return [];
+}
+
+/** Folders for temporary files are nobody's files. */
+function isScratch(path: string | undefined): boolean {
+  return path !== undefined && /^\/(?:tmp|var\/tmp|dev|private\/tmp)(?:\/|$)/.test(path);
 }
 
 function asksForHelp(invocation: Invocation, parsed: Arguments): boolean {

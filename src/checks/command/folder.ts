@@ -1,4 +1,6 @@
 import { type Arguments, flagValue } from './arguments.ts';
+import type { Option } from './options.ts';
+import type { ProgramSpec } from './programs.ts';
 import type { Frame, Reader } from './reader.ts';
 
 /** The frame moved to the folder that options name: `git -C x`, `npm --prefix x`, `pnpm --filter x`. */
@@ -7,9 +9,10 @@ export function inFolder(parsed: Arguments, frame: Frame, reader: Reader): Frame
   if (spec === undefined || (spec.cwd.length === 0 && spec.workspace.length === 0)) return frame;
   let { cwd } = frame;
   let moved = false;
-  for (const option of spec.cwd) {
+  for (const name of spec.cwd) {
+    const option = definedAbove(spec, name);
     for (const flag of parsed.flags) {
-      if (flag.id !== option || flag.value === undefined) continue;
+      if (flag.option === undefined || flag.option !== option || flag.value === undefined) continue;
       cwd = flag.value === null ? undefined : reader.places.resolve(flag.value, cwd);
       moved = true;
     }
@@ -21,6 +24,13 @@ export function inFolder(parsed: Arguments, frame: Frame, reader: Reader): Frame
     moved = true;
   }
   return moved ? { ...frame, cwd } : frame;
+}
+
+/** The option as the level of the program defines it that says what it means: `git -C`, not `git branch -C`. */
+function definedAbove(spec: ProgramSpec, name: string): Option | undefined {
+  let level = spec;
+  while (level.parent?.cwd.includes(name)) level = level.parent;
+  return level.options.get(name);
 }
 
 /** The folder of a workspace package by its name or path; `undefined` where there is none or more than one. */

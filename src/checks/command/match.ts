@@ -1,6 +1,6 @@
 import type { CommandPattern } from '../../model/checks/command.ts';
 import type { Invocation } from '../../model/invocation.ts';
-import { type Arguments, findOption, type Operand, optionId } from './arguments.ts';
+import { type Arguments, findOption, flagTest, hasFlag, type Operand } from './arguments.ts';
 import { argumentsOf, classesOf, isReadOnly } from './classes.ts';
 import { operandMatches, operandOutside } from './operands.ts';
 import { familyOf, type ProgramSpec, programSpec } from './programs.ts';
@@ -94,21 +94,16 @@ function operandsBehind(
 
 /** A flag of a pattern: `--force`, `-f`, `--depth=1`, `-c=core.*`, or bundled `-rf`. */
 function flagGiven(flag: string, parsed: Arguments): boolean {
+  if (hasFlag(parsed, flag)) return true;
   const cut = flag.indexOf('=');
   const name = cut < 0 ? flag : flag.slice(0, cut);
-  const value = cut < 0 ? undefined : flag.slice(cut + 1);
-  const id = optionId(parsed.spec, name);
-  const given = parsed.flags.some(
-    (each) =>
-      (each.id === id || isCutShort(each.id, name, parsed)) &&
-      (value === undefined ? each.value !== 'false' : typeof each.value === 'string' && wildcard(value)(each.value)),
-  );
-  if (given) return true;
+  if (cut < 0 && parsed.flags.some((given) => isCutShort(given.id, name, parsed) && given.value !== 'false'))
+    return true;
   const bundled = /^-([a-zA-Z]{2,})$/.exec(name)?.[1];
   return (
     bundled !== undefined &&
     !findOption(parsed.spec, name) &&
-    [...bundled].every((letter) => flagGiven(`-${letter}`, parsed))
+    [...bundled].every((letter) => parsed.flags.some(flagTest(parsed, `-${letter}`)))
   );
 }
 

@@ -1,8 +1,8 @@
-/** When a clause holds: some of `flags` present, none of `unless`, operands there or not. */
+/** When a clause holds: some of `flags` present, none of `unless`, operands there, not there, or behind `--`. */
 export interface Condition {
   readonly flags: readonly string[];
   readonly unless: readonly string[];
-  readonly operands: 'some' | 'none' | undefined;
+  readonly operands: 'some' | 'none' | 'dashed' | undefined;
 }
 
 /** `vcs if operands`, `write unless --dry-run`: a class of effect that an invocation has. */
@@ -62,6 +62,7 @@ function conditionOf(text: string): { words: string[]; from: number; condition: 
     const next = all[at + 1] ?? '';
     if (word === 'from') from = Number(next);
     else if (word === 'if' && next === 'operands') operands = 'some';
+    else if (word === 'if' && next === 'dashed') operands = 'dashed';
     else if (word === 'unless' && next === 'operands') operands = 'none';
     else if (word === 'if') flags.push(...next.split('|'));
     else if (word === 'unless') unless.push(...next.split('|'));

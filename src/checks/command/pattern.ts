@@ -242,7 +242,11 @@ function variantsOf(
     (dashed || (placed && sub === 'restore')) &&
     !base.operands
   ) {
-    return [{ ...base, noOperands: false, ...(sub === 'checkout' && { does: 'discard' }) }];
+    if (sub === 'restore') return [{ ...base, noOperands: false }];
+    return [
+      { ...base, does: 'discard' },
+      { ...base, operands: ['.'] },
+    ];
   }
   return [base];
 }

@@ -73,6 +73,7 @@ export const callsSchema = z.strictObject({
   write: names.meta({ description: 'writes the file named by the first argument' }),
   rename: names,
   copy: names,
+  send: names.meta({ description: 'sends data to the address in the first argument' }),
   open: names.meta({ description: 'opens the file named by the first argument; writes by the mode behind it' }),
 });
 export type CallsSource = z.infer<typeof callsSchema>;

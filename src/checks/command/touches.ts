@@ -39,7 +39,11 @@ function add(touching: Touching, parsed: Arguments, frame: Frame, reader: Reader
 }
 
 function namesOf(touching: Touching, parsed: Arguments): readonly (string | undefined)[] {
-  const operands = parsed.operands.slice(touching.from).map(nameOf);
+  // `sed -i '' s/a/b/ f` on BSD: the empty word is the ending of backups.
+  const operands = parsed.operands
+    .filter((operand) => operand.text !== '')
+    .slice(touching.from)
+    .map(nameOf);
   switch (touching.what) {
     case 'operands':
       return operands;

@@ -42,6 +42,7 @@ function follow(call: Call, known: CallsSource, names: Aliases, frame: Frame, re
     const to = call.name.startsWith('().') ? first : second;
     run(['mv', target.text, to?.text], frame, reader);
   } else if (is(known.copy)) touch([writeTo(second, frame, reader)], reader, own);
+  else if (is(known.send)) run(['curl', '--data', '@-', first?.text], frame, reader);
   else if (is(known.open)) open(call, frame, reader, own);
 }
 
