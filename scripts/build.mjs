@@ -41,8 +41,20 @@ for (const [language, file] of Object.entries(GRAMMARS)) {
 }
 copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), path.join(grammars, 'web-tree-sitter.wasm'));
 
+/** The library of schemas brings its messages in fifty languages; ours are our own. */
+const withoutLocales = {
+  name: 'without-locales',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
+
 const built = await build({
   metafile: true,
+  plugins: [withoutLocales],
+  // Reading the program is a good part of its start. Names stay, for stack traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
   absWorkingDir: root,
   entryPoints: {
     cli: 'src/cli/main.ts',

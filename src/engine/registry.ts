@@ -1,31 +1,25 @@
-import { codeChecks } from '../checks/code/module.ts';
-import { commandChecks } from '../checks/command/module.ts';
-import { configChecks } from '../checks/config/module.ts';
 import type { CheckModule, PrepareContext, PreparedChecks } from '../checks/contract.ts';
-import { importsChecks } from '../checks/imports/module.ts';
-import { orderChecks } from '../checks/order/module.ts';
-import { pathsChecks } from '../checks/paths/module.ts';
-import { textChecks } from '../checks/text/module.ts';
 import type { CheckKind } from '../model/check.ts';
 import type { Rule, RuleOf } from '../model/rule.ts';
 
-const MODULES: { readonly [K in CheckKind]: CheckModule<K> } = {
-  command: commandChecks,
-  code: codeChecks,
-  text: textChecks,
-  config: configChecks,
-  imports: importsChecks,
-  paths: pathsChecks,
-  order: orderChecks,
+/** Each kind is loaded when rules of it are first needed: start-up time is a feature. */
+const MODULES: { readonly [K in CheckKind]: () => Promise<CheckModule<K>> } = {
+  command: async () => (await import('../checks/command/module.ts')).commandChecks,
+  code: async () => (await import('../checks/code/module.ts')).codeChecks,
+  text: async () => (await import('../checks/text/module.ts')).textChecks,
+  config: async () => (await import('../checks/config/module.ts')).configChecks,
+  imports: async () => (await import('../checks/imports/module.ts')).importsChecks,
+  paths: async () => (await import('../checks/paths/module.ts')).pathsChecks,
+  order: async () => (await import('../checks/order/module.ts')).orderChecks,
 };
 
 /** Prepares the rules of one kind. */
-export function prepareKind<K extends CheckKind>(
+export async function prepareKind<K extends CheckKind>(
   kind: K,
   rules: readonly Rule[],
   context: PrepareContext,
 ): Promise<PreparedChecks> {
-  const module: CheckModule<K> = MODULES[kind];
+  const module = await MODULES[kind]();
   const ofKind = rules.filter((rule): rule is RuleOf<K> => rule.check.kind === kind);
-  return Promise.resolve(module.prepare(ofKind, context));
+  return module.prepare(ofKind, context);
 }
