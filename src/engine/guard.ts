@@ -11,7 +11,7 @@ import { newSession, remember } from './session.ts';
 import { restored, type SessionSnapshot, snapshotOf } from './snapshot.ts';
 
 /** Sessions held at once; the one not heard of for longest is forgotten first. */
-const MOST_SESSIONS = 100;
+const MOST_SESSIONS = 50;
 
 interface Held {
   session: Session;

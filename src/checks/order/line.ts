@@ -65,22 +65,29 @@ export function changed(
   return { kind: 'changed', path, change, ...(from !== undefined && { from }), ...(ignored && { ignored }) };
 }
 
-/** Longest text and longest list that are remembered, in UTF-16 code units and entries. A longer argument becomes unknown. */
-const LONGEST_TEXT = 1000;
-const LONGEST_LIST = 100;
+/** Longest text, in UTF-16 code units, and longest list that are remembered. A longer argument becomes unknown. */
+const LONGEST_TEXT = 500;
+const LONGEST_LIST = 50;
 
-/** An invocation as a session keeps it: without the texts that only its own judgement needs. */
+/** An invocation as a session keeps it: bounded, and without the texts that only its own judgement needs. */
 export function kept(invocation: Invocation): Invocation {
-  const { stdin: _stdin, touches, ...rest } = invocation;
+  const { stdin: _stdin, touches, scripts, places, ...rest } = invocation;
+  const env = Object.entries(rest.env).slice(0, LONGEST_LIST);
   return {
     ...rest,
-    args: rest.args
-      .slice(0, LONGEST_LIST)
-      .map((arg) => (arg === undefined || arg.length <= LONGEST_TEXT ? arg : undefined)),
-    chain: rest.chain.map(shortened),
+    args: rest.args.slice(0, LONGEST_LIST).map(short),
+    under: rest.under.slice(0, LONGEST_LIST).map((words) => words.slice(0, LONGEST_LIST).map(shortened)),
+    chain: rest.chain.slice(0, LONGEST_LIST).map(shortened),
+    env: Object.fromEntries(env.map(([name, value]) => [shortened(name), short(value)])),
     text: shortened(rest.text),
+    ...(scripts && { scripts: scripts.slice(0, LONGEST_LIST).map(shortened) }),
+    ...(places && { places: Object.fromEntries(Object.entries(places).filter(([at]) => Number(at) < LONGEST_LIST)) }),
     ...(touches && { touches: touches.slice(0, LONGEST_LIST) }),
   };
+}
+
+function short(text: string | undefined): string | undefined {
+  return text === undefined || text.length <= LONGEST_TEXT ? text : undefined;
 }
 
 function shortened(text: string): string {

@@ -15,6 +15,7 @@ export const WORDS: Readonly<Record<MessageKind, string>> = {
   'tag-name': 'tag name',
   'issue-title': 'issue title',
   'issue-body': 'issue body',
+  comment: 'comment',
 };
 
 /** Says what is wrong with a text of a kind; nothing where the contract is about other kinds. */

@@ -103,6 +103,7 @@ function forge(source: Source): Found {
       [`${kind}-body`, body],
     ];
   }
+  if (verb === 'comment' || verb === 'review') return [['comment', body]];
   if (noun !== 'pr' || verb !== 'merge') return [];
   const subject = single(parsed, '--subject', '-t');
   return [['commit', subject === undefined || body === undefined ? subject : `${subject}\n\n${body}`]];

@@ -22,7 +22,10 @@ export const happeningSchema = z.union([
 ]);
 export type Happening = z.infer<typeof happeningSchema>;
 
-/** What an agent words: `tag` is the message of an annotated tag, `branch` and `tag-name` are names. */
+/**
+ * What an agent words: `tag` is the message of an annotated tag, `branch` and `tag-name` are names,
+ * `comment` is one on a pull request or an issue.
+ */
 export const messageKindSchema = z.enum([
   'commit',
   'pull-request-title',
@@ -32,6 +35,7 @@ export const messageKindSchema = z.enum([
   'tag-name',
   'issue-title',
   'issue-body',
+  'comment',
 ]);
 export type MessageKind = z.infer<typeof messageKindSchema>;
 

@@ -113,7 +113,10 @@ describe('texts that a line gives', () => {
         ['pull-request-body', 'Why'],
       ],
     ],
-    ["gh pr comment 3 --body 'looks good'", []],
+    ["gh pr comment 3 --body 'looks good'", [['comment', 'looks good']]],
+    ["gh issue comment 3 -b 'it does'", [['comment', 'it does']]],
+    ['gh pr review 3 --approve', []],
+    ['gh pr view 3 --json title,body', []],
     // branches
     ['git checkout -b feat/door', [['branch', 'feat/door']]],
     ['git checkout -B feat/door main', [['branch', 'feat/door']]],
