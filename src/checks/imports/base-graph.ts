@@ -77,7 +77,11 @@ export function createBase(view: RepositoryView): BaseGraph {
     edges: (path) => base.node(path).edges,
     problem: (path) => base.node(path).problem,
     targets: (edge, from) => targetsOf(edge, from, (folder) => index.inFolder(folder)),
-    files: () => view.files().filter((path) => languageOf(path) !== undefined),
+    files() {
+      // Who asks for all files will follow many imports.
+      index.take();
+      return keepIn(kept, 'files', () => view.files().filter((path) => languageOf(path) !== undefined));
+    },
     kept: (key, make) => keepIn(kept, key, make),
 
     update(touched) {
@@ -101,8 +105,10 @@ export function createBase(view: RepositoryView): BaseGraph {
         turn();
         for (const other of current) other.checked = moment;
       }
-      for (const path of touched) suspects.delete(path);
-      for (const path of touched) suspects.add(path);
+      for (const path of touched) {
+        suspects.delete(path);
+        suspects.add(path);
+      }
       for (const path of suspects) if (suspects.size > MAX_SUSPECTS) suspects.delete(path);
     },
   };

@@ -16,6 +16,8 @@ const QUESTIONS = 300;
 export interface ViewIndex extends FileIndex {
   /** The list this index was made from; `undefined` as long as there is none. */
   readonly list: readonly RepoPath[] | undefined;
+  /** Takes the list now. */
+  take(): void;
   /** Number of files below a folder. */
   count(folder: RepoPath): number;
 }
@@ -32,6 +34,7 @@ export function viewIndex(view: RepositoryView, list?: readonly RepoPath[]): Vie
     get list() {
       return listed?.list;
     },
+    take: () => void all(),
     isFile: (path) => known()?.files.has(path) ?? view.kind(path) === 'file',
     isFolder: (path) => (known() ? (all().folders.get(path) ?? 0) > 0 : view.kind(path) === 'folder'),
     named: (name) => all().named(name),

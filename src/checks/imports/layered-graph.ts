@@ -52,7 +52,7 @@ export function layeredGraph(base: BaseGraph, view: RepositoryView, changes: Cha
     edges: (path) => node(path).edges,
     problem: (path) => node(path).problem,
     targets: (edge, from) => targetsOf(edge, from, (folder) => index.inFolder(folder)),
-    files: () => view.files().filter((path) => languageOf(path) !== undefined),
+    files: () => keepIn(kept, 'files', () => view.files().filter((path) => languageOf(path) !== undefined)),
     kept: (key, make) => keepIn(kept, key, make),
   };
 }

@@ -46,8 +46,8 @@ export function drawn(...lines: readonly string[]): Record<string, string> {
       .split(/\s+/)
       .filter((target) => target !== '')
       .map((target) => {
-        const [kind, name] = target.includes(':') ? target.split(':', 2) : ['', target];
-        const specifier = name?.startsWith('#') ? name.slice(1) : `${up}${name}`;
+        const [, kind, name = ''] = /^(?:(type|lazy|export):)?(.*)$/.exec(target) ?? [];
+        const specifier = name.startsWith('#') ? name.slice(1) : `${up}${name}`;
         if (kind === 'type') return `import type { T } from '${specifier}';`;
         if (kind === 'lazy') return `export const l = () => import('${specifier}');`;
         if (kind === 'export') return `export * from '${specifier}';`;
@@ -55,7 +55,7 @@ export function drawn(...lines: readonly string[]): Record<string, string> {
       })
       .join('\n');
     for (const target of targets.split(/\s+/)) {
-      const name = target.replace(/^\w+:/, '');
+      const name = target.replace(/^(?:type|lazy|export):/, '');
       if (name !== '' && !name.startsWith('#')) files[`${name}.ts`] ??= '';
     }
   }
