@@ -54,6 +54,7 @@ function load(language: Language): Grammar | undefined {
 }
 
 function grammarOver(language: Language, loaded: WebLanguage, parser: Parser): Grammar {
+  const queries = new Map<string, Query>();
   return {
     language,
     kinds: loaded.types.map((name, id) => ({ name, named: loaded.nodeTypeIsNamed(id) })),
@@ -69,7 +70,7 @@ function grammarOver(language: Language, loaded: WebLanguage, parser: Parser): G
       }
     },
     query(source) {
-      const query = compile(loaded, source);
+      const { query, kept } = compiledOnce(loaded, queries, source);
       return {
         run(tree, milliseconds) {
           if (!isWebTree(tree)) throw new TypeError('the tree is of another backend');
@@ -87,10 +88,30 @@ function grammarOver(language: Language, loaded: WebLanguage, parser: Parser): G
             matches: matches.map(({ patternIndex, captures }) => ({ pattern: patternIndex, captures })),
           };
         },
-        delete: () => query.delete(),
+        // Kept: compiling one costs up to 50 ms, whatever its size.
+        delete: () => {
+          if (!kept) query.delete();
+        },
       };
     },
   };
+}
+
+/** Compiled queries kept for one language. */
+const MAX_QUERIES = 300;
+
+/** The query of a source, from the kept ones where there is room; `kept` ones are never freed while in use. */
+function compiledOnce(
+  language: WebLanguage,
+  queries: Map<string, Query>,
+  source: string,
+): { query: Query; kept: boolean } {
+  const known = queries.get(source);
+  if (known) return { query: known, kept: true };
+  const query = compile(language, source);
+  const kept = queries.size < MAX_QUERIES;
+  if (kept) queries.set(source, query);
+  return { query, kept };
 }
 
 function compile(language: WebLanguage, source: string): Query {

@@ -59,7 +59,7 @@ export const textChecks: CheckModule<'text'> = {
 };
 
 function needsSyntax(check: TextCheck): boolean {
-  return check.in === 'code' || check.in === 'comment' || check.in === 'string';
+  return check.in === 'code' || check.in === 'comment' || check.in === 'string' || check.in === 'source';
 }
 
 function compiled(rule: RuleOf<'text'>): TextRule {

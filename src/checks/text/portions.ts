@@ -19,13 +19,23 @@ export function portionOf(
   prose: ProseRanges | undefined,
 ): string | undefined {
   if (portion === 'file') return text;
+  if (portion === 'source' && language === 'markdown') return undefined;
   if (portion === 'prose') return language === 'markdown' ? keep(text, prose?.(text) ?? []) : undefined;
   const regions = language === undefined ? undefined : regionsOf(language, text, place);
+  if (!regions && portion === 'source') return withoutMarkedComments(text);
   if (!regions) return portion === 'code' && language !== undefined && language !== 'markdown' ? text : undefined;
   if (portion === 'comment') return keep(text, regions.comments);
   if (portion === 'string') return keep(text, regions.strings);
+  if (portion === 'source') return keep(text, gaps(regions.comments, text.length));
   const away = [...regions.comments, ...regions.strings].sort((a, b) => a[0] - b[0]);
   return keep(text, gaps(away, text.length));
+}
+
+/** Comments by their usual marks, for files without a grammar: templates, dotfiles, scripts. */
+const MARKED_COMMENTS = /<!--[\s\S]*?-->|<%#[\s\S]*?%>|\{#[\s\S]*?#\}|\{\{!--[\s\S]*?--\}\}|^[ \t]*(?:#|\/\/).*$/gm;
+
+function withoutMarkedComments(text: string): string {
+  return text.replace(MARKED_COMMENTS, blank);
 }
 
 function gaps(ranges: readonly Range[], length: number): Range[] {

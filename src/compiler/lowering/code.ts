@@ -6,6 +6,7 @@ import type { Language } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { insteadOf, wrote } from './command.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
+import { lowerToken } from './token.ts';
 
 /** Languages whose files hold code that a span in prose can mean, without being named. */
 const PROGRAMMING: readonly Language[] = [
@@ -50,6 +51,13 @@ const FILE: Readonly<Partial<Record<Language, string>>> = {
 
 /** A ban of a piece of code named in a span. It is parsed in the grammars of the languages concerned. */
 export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
+  const grammatical = lowerSyntax(span, intent, knowledge);
+  const token = lowerToken(span, intent, knowledge);
+  if (!token) return grammatical;
+  return { drafts: [...grammatical.drafts, token], left: [] };
+}
+
+function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
   const scope = scopeOf(intent.reach, knowledge, false);
   if (typeof scope === 'string') return left(scope);
   const languages =

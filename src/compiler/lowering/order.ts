@@ -98,16 +98,14 @@ function needOf(
       { happening: { read: [...mention.globs] }, step: { read: mention.globs[0] ?? mention.text }, name: mention.text },
     ];
   if (mention.kind !== 'command') return [];
-  const patterns = parsePattern(mention.text, knowledge.facts.view);
-  return patterns && patterns.length > 0
-    ? [
-        {
-          happening: { ran: [...patterns] },
-          step: { run: mention.text.replaceAll(/<[^>]*>/g, 'example'), exit: 0 },
-          name: mention.text,
-        },
-      ]
-    : [];
+  // `a && b` asks for both; alternatives would let one do.
+  return mention.text.split(/\s*(?:&&|;)\s*/).flatMap((text) => {
+    const patterns = parsePattern(text, knowledge.facts.view);
+    if (!patterns || patterns.length === 0) return [];
+    return [
+      { happening: { ran: [...patterns] }, step: { run: text.replaceAll(/<[^>]*>/g, 'example'), exit: 0 }, name: text },
+    ];
+  });
 }
 
 /** "Changing `packages/**` needs a changeset": two files that change together. */

@@ -16,6 +16,8 @@ export interface Clause {
   readonly only: boolean;
   /** Base form of the main verb; absent in elliptical items. */
   readonly verb: string | undefined;
+  /** Verbs joined to it: `commit` in "never edit or commit X". */
+  readonly alsoVerbs: readonly string[];
   /** What stands before a modal or copula: `Components` in "Components must live in …". */
   readonly subject: readonly Token[];
   readonly object: readonly Token[];
@@ -116,7 +118,14 @@ export function readClause(tokens: readonly Token[]): Clause {
   const lead = opening.adjuncts.length > 0 ? { adjuncts: opening.adjuncts, rest: body } : takeLeadIn(body);
   const cue = readCue([...lead.rest], label);
   const adjuncts: Adjunct[] = [...lead.adjuncts, ...notes.adjuncts];
-  const base = { insists: cue.explicit, label, examples: notes.examples, only: cue.only, replaces: cue.replaces };
+  const base = {
+    insists: cue.explicit,
+    alsoVerbs: [],
+    label,
+    examples: notes.examples,
+    only: cue.only,
+    replaces: cue.replaces,
+  };
 
   const verb = cue.rest[0]?.kind === 'word' ? lemma(cue.rest[0].low) : undefined;
   const imperative =
@@ -125,11 +134,13 @@ export function readClause(tokens: readonly Token[]): Clause {
     (cue.rest.length > 1 || cue.polarity === 'forbid') &&
     cue.noun !== true;
   if (imperative) {
-    const parts = segment(cue.rest.slice(1), cue.polarity === 'forbid');
+    const also = joinedVerbs(cue.rest);
+    const parts = segment(cue.rest.slice(1 + also.taken), cue.polarity === 'forbid');
     const polarity = cue.polarity === 'neutral' && cue.force !== 'may' ? 'require' : cue.polarity;
     const force = verb === 'prefer' && cue.force === 'must' ? 'should' : cue.force;
     return {
       ...base,
+      alsoVerbs: also.verbs,
       polarity,
       force,
       only: cue.only || parts.only,
@@ -173,4 +184,22 @@ export function readClause(tokens: readonly Token[]): Clause {
     replaces: cue.replaces || parts.replaces,
     explicit: cue.explicit,
   };
+}
+
+/** Verbs that share an object with the first: "edit, move or commit `x`". */
+function joinedVerbs(tokens: readonly Token[]): { readonly verbs: readonly string[]; readonly taken: number } {
+  const verbs: string[] = [];
+  let taken = 0;
+  for (let at = 1; at < tokens.length; ) {
+    let next = at;
+    while (['or', 'and', ',', '/', 'nor'].includes(tokens[next]?.low ?? '')) next += 1;
+    const word = tokens[next];
+    const verb = word?.kind === 'word' && next > at ? lemma(word.low) : undefined;
+    const follows = tokens[next + 1];
+    if (verb === undefined || !follows || (follows.kind === 'punct' && follows.low !== ',')) break;
+    verbs.push(verb);
+    taken = next;
+    at = next + 1;
+  }
+  return { verbs, taken };
 }

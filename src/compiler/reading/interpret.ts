@@ -104,12 +104,19 @@ function readForbid(read: ReadClause): readonly Intent[] {
       ? [{ ...common, shape: 'forbid', doing, verb: clause.verb, things, except, instead: [], on }]
       : [];
   }
-  const how = doing === 'delete' || doing === 'commit' ? doing : doing === 'add' ? 'create' : 'edit';
-  const protect: Intent = { ...common, shape: 'protect', files, by: [], doing: how, existingOnly: false };
+  const deeds = new Set([doing, ...clause.alsoVerbs.map(doingOf)].map(protectionFrom));
+  const protect = [...deeds].map(
+    (how): Intent => ({ ...common, shape: 'protect', files, by: [], doing: how, existingOnly: false }),
+  );
   const rest = things.filter((thing) => thing.kind === 'concept');
   return rest.length > 0
-    ? [protect, { ...common, shape: 'forbid', doing, things: rest, except, instead: [], on }]
-    : [protect];
+    ? [...protect, { ...common, shape: 'forbid', doing, verb: clause.verb, things: rest, except, instead: [], on }]
+    : protect;
+}
+
+function protectionFrom(doing: Doing): 'edit' | 'delete' | 'commit' | 'create' {
+  if (doing === 'delete' || doing === 'commit') return doing;
+  return doing === 'add' ? 'create' : 'edit';
 }
 
 /** Who is spoken of says where: "`src/index.ts` must not …", "Tests never …". Unknown subjects make it unclear. */
@@ -137,7 +144,10 @@ function readDemand(read: ReadClause): readonly Intent[] {
     return [{ ...common, shape: 'only', doing, things: own ? object : subject, subject: own ? subject : [] }];
   }
   if (read.stance !== 'require' && (label.length === 0 || object.length === 0)) return [];
-  const things = object.some(isThing) || clause.verb !== undefined ? object : subject;
+  const named = object.some(isThing) || clause.verb !== undefined ? object : subject;
+  // A label ("Package manager: bun") only tells which tool there is; that it is the only one is for tools alone.
+  const things =
+    read.stance === 'require' ? named : named.filter((thing) => thing.kind === 'tool' || thing.kind === 'command');
   if (!things.some(isThing)) return [];
   const purpose = clause.adjuncts.filter((each) => each.relation === 'for').flatMap((each) => mentions(each.tokens));
   const about = things === subject ? label : [...subject, ...label, ...setting.topic];

@@ -3,12 +3,9 @@ import { LANGUAGES } from '../language.ts';
 
 /** Structural conditions that a tree-sitter query cannot say. All given must hold for a match to count. */
 export const codeFilterSchema = z.strictObject({
-  inside: z
-    .string()
-    .optional()
-    .meta({
-      description: 'query (of the same language) that must match an ancestor: its @match, else its outermost node',
-    }),
+  inside: z.string().optional().meta({
+    description: 'query (of the same language) that must match an ancestor: its @match, else its outermost node',
+  }),
   notInside: z.string().optional().meta({ description: 'query that must match no ancestor' }),
   has: z.string().optional().meta({ description: 'query that must match a descendant (or the node itself)' }),
   hasNot: z.string().optional().meta({ description: 'query that must match no descendant' }),

@@ -4,12 +4,10 @@ import { z } from 'zod';
 export const configCheckSchema = z.strictObject({
   kind: z.literal('config'),
   files: z.array(z.string()).min(1).meta({ description: 'globs of the files' }),
-  key: z
-    .string()
-    .meta({
-      description:
-        'path of keys, dots between; `*` stands for any one key or item: `dependencies.*`; a key with dots in double quotes',
-    }),
+  key: z.string().meta({
+    description:
+      'path of keys, dots between; `*` stands for any one key or item: `dependencies.*`; a key with dots in double quotes',
+  }),
   expect: z.strictObject({
     equals: z
       .unknown()

@@ -9,9 +9,9 @@ export const textCheckSchema = z.strictObject({
     .regex(/^[ims]*$/)
     .optional(),
   unless: z.string().optional().meta({ description: 'a match whose line also matches this is none' }),
-  in: z.enum(['file', 'code', 'comment', 'string', 'prose', 'name']).optional().meta({
+  in: z.enum(['file', 'code', 'comment', 'string', 'source', 'prose', 'name']).optional().meta({
     description:
-      'which text: file (default), code without comments and strings, comments, strings, prose of Markdown without code; name = the file path',
+      'which text: file (default), code without comments and strings, comments, strings, source (code and strings, no comments), prose of Markdown without code; name = the file path',
   }),
   mode: z
     .enum(['forbid', 'require'])
