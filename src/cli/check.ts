@@ -4,18 +4,27 @@ import { Failure } from '../model/failure.ts';
 import { parseRepoPath, type RepoPath } from '../model/path.ts';
 import type { Verdict, Violation } from '../model/verdict.ts';
 import { counted } from '../report/coverage.ts';
+import { REPORTS } from '../report/formats.ts';
 import { verdictJson } from '../report/json.ts';
 import { paintFor } from '../report/paint.ts';
+import { reportOf } from '../report/report.ts';
 import { personTrace } from '../report/text.ts';
 import { globTest } from '../repository/globs.ts';
 import { textOf } from '../repository/view.ts';
 import { describeDrift, hasDrifted } from '../rulebook/drift.ts';
+import { checkRange, checkStaged, formatOption, mergeReports, type ReportOptions } from './check-change.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
 import { type CommonOptions, note, print, printJson, rootOf, typedPath, withCommonOptions } from './output.ts';
 import { progressOf } from './progress.ts';
+import { inShard, parseShard, type Shard } from './shard.ts';
+import { version } from './version.ts';
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, ReportOptions {
   readonly strict?: boolean;
+  readonly shard?: Shard;
+  readonly diff?: string;
+  readonly staged?: boolean;
+  readonly merge?: readonly string[];
 }
 
 /** Files looked at between two steps of the progress bar. */
@@ -27,15 +36,31 @@ export const command: CliCommand = {
     withCommonOptions(command)
       .argument('[paths...]', 'files and folders (default: the whole repository)')
       .option('--strict', 'exit with 1 for warnings too')
+      .addOption(formatOption())
+      .option('--diff <range>', 'only what BASE...HEAD introduces, by the rulebook of BASE')
+      .option('--staged', 'only what the next commit introduces')
+      .option('--shard <i/n>', 'only the i-th of n parts of the files', parseShard)
+      .option('--merge <reports...>', 'put the JSON reports of shards together instead of looking')
       .action(run);
-    withExamples(command, ['bylaw check', 'bylaw check src/api', 'bylaw check --json src/a.ts']);
+    withExamples(command, [
+      'bylaw check',
+      'bylaw check src/api',
+      'bylaw check --json src/a.ts',
+      'bylaw check --diff origin/main...HEAD --format github',
+      'bylaw check --shard 1/4 --json > 1.json',
+      'bylaw check --merge 1.json 2.json --format sarif',
+    ]);
   },
 };
 
 async function run(typed: readonly string[], options: Options): Promise<void> {
+  if (options.merge) return mergeReports(options.merge, options);
+  if (options.diff !== undefined) return checkRange(rootOf(options), options.diff, options);
+  if (options.staged) return checkStaged(rootOf(options), options);
   const repository = await openRepository(rootOf(options));
   const asked = typed.map((each) => typedPath(each, repository.root));
-  const paths = asked.length > 0 ? filesUnder(asked, repository) : everything(repository);
+  const all = asked.length > 0 ? filesUnder(asked, repository) : everything(repository);
+  const paths = options.shard ? all.filter(inShard(options.shard)) : all;
   await repository.engine.prepareAll();
   const verdict = await inspect(paths, repository);
   // A picture somewhere in the tree is no source; one that was asked for by name could not be looked at.
@@ -44,7 +69,11 @@ async function run(typed: readonly string[], options: Options): Promise<void> {
   );
   const broken = [...repository.engine.rejected].map(([rule, reason]) => ({ rule, reason }));
   const drift = repository.drift();
-  if (options.json) printJson({ ...verdictJson(verdict), files: paths.length, brokenRules: broken, drift });
+  if (options.format && options.format !== 'json') {
+    if (options.format !== 'text') print(REPORTS[options.format](reportOf(verdict, repository.rules, version())));
+    else report(verdict.violations, repository, paths.length);
+  } else if (options.json || options.format)
+    printJson({ ...verdictJson(verdict), files: paths.length, brokenRules: broken, drift });
   else report(verdict.violations, repository, paths.length);
   if (hasDrifted(drift)) note(`the rulebook is older than the prose (${describeDrift(drift)}); run: bylaw compile`);
   for (const warning of repository.warnings) note(warning);

@@ -1,5 +1,6 @@
 import { createEngine } from '../engine/engine.ts';
 import { Failure } from '../model/failure.ts';
+import type { Rule } from '../model/rule.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { RepositoryView } from '../repository/view.ts';
 import { type LoadedRules, loadRules } from '../rulebook/load.ts';
@@ -14,6 +15,8 @@ export interface DiffCheck {
   readonly base: string;
   readonly head: string;
   readonly verdict: Verdict;
+  /** The rules it was judged by. */
+  readonly rules: readonly Rule[];
   /** What the range does to the rules themselves. */
   readonly ruleChanges: readonly RuleChange[];
   /** Rules that cannot work, with why. */
@@ -41,7 +44,7 @@ export async function checkDiff(disk: RepositoryView, range: string): Promise<Di
   await engine.prepareAll();
   const verdict = await judgeTrees(disk, base, head, engine);
   const ruleChanges = rulesFromHead ? [] : compareRules(before.rules, after?.rules ?? []);
-  return { base, head, verdict, ruleChanges, rejected: engine.rejected, rulesFromHead };
+  return { base, head, verdict, rules: engine.rules, ruleChanges, rejected: engine.rejected, rulesFromHead };
 }
 
 /** The rules of the new state; `undefined` where they cannot be read: they are all gone then. */
