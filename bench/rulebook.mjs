@@ -1,0 +1,81 @@
+// What stands before the first verdict and behind the first word of prose: loading 200 rules (limit 15 ms, warm, against
+// the YAML of the same rules), and reading an instruction file of 10 kB.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
+const bundle = path.join(root, 'dist', `bench-rulebook-${process.pid}.mjs`);
+await build({
+  absWorkingDir: root,
+  stdin: {
+    contents: `
+      export { readInstructions } from './src/instructions/read.ts';
+      export { printRulebook } from './src/rulebook/print.ts';
+      export { readRulebook } from './src/rulebook/files.ts';
+      export { diskCache } from './src/rulebook/cache.ts';
+      export { diskView } from './src/repository/disk.ts';
+      export { memoryView } from './src/repository/overlay.ts';`,
+    resolveDir: root,
+  },
+  outfile: bundle,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  banner: { js: "import { createRequire as __c } from 'node:module'; const require = __c(import.meta.url);" },
+  logLevel: 'error',
+});
+const { readInstructions, printRulebook, readRulebook, diskCache, diskView, memoryView } = await import(
+  pathToFileURL(bundle).href
+);
+rmSync(bundle, { force: true });
+
+const rules = Array.from({ length: 200 }, (_, at) => ({
+  id: `rule-${at}`,
+  source: { file: 'AGENTS.md', line: at + 1, endLine: at + 1, quote: `Never run \`tool${at}\`.` },
+  severity: 'error',
+  message: `\`tool${at}\` is not used here`,
+  check: { kind: 'command', forbid: [{ program: `tool${at}`, flags: [['--force', '-f']] }] },
+  evidence: {
+    violating: [{ steps: [{ run: `tool${at} --force x` }] }],
+    compliant: [{ steps: [{ write: `src/a${at}.ts`, content: 'export const a = 1;\nexport const b = 2;\n' }] }],
+  },
+  origin: 'compiled',
+}));
+const folder = mkdtempSync(path.join(tmpdir(), 'bylaw-bench-'));
+try {
+  mkdirSync(path.join(folder, '.bylaw'));
+  writeFileSync(path.join(folder, '.bylaw', 'rulebook.yaml'), printRulebook({ version: 1, prose: {}, rules }));
+  const view = diskView(folder);
+  const cache = diskCache(folder);
+  readRulebook(view, cache);
+  const yaml = median(7, () => readRulebook(view));
+  const cached = median(25, () => readRulebook(view, cache));
+  report('rulebook-load-200-rules-cached', cached, 'ms', 15, cached < 15);
+  report('rulebook-load-cache-over-yaml', yaml / cached, 'x', 5, yaml / cached > 5);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const item = '- Never call `fetch()` in `src/core`; use the **client** of [the api](src/api). Keep calls typed.\n';
+const prose = `# Rules\n\n${`## Part\n\n${item.repeat(9)}\n`.repeat(11)}`;
+const file = memoryView({ 'AGENTS.md': prose });
+const perKilobyte = median(15, () => readInstructions(file, {})) / (prose.length / 1000);
+report('instructions-read-per-kB-warm', perKilobyte, 'ms', 6, perKilobyte < 6);
+
+function median(times, work) {
+  const taken = [];
+  for (let at = 0; at < times; at++) {
+    const started = performance.now();
+    work();
+    taken.push(performance.now() - started);
+  }
+  return taken.sort((a, b) => a - b)[Math.floor(times / 2)];
+}
+
+function report(name, value, unit, limit, ok) {
+  process.stdout.write(`BENCH ${name} ${value.toFixed(2)} ${unit} ${limit} ${ok ? 'ok' : 'short'}\n`);
+}
