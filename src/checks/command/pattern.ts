@@ -5,6 +5,7 @@ import type { RepositoryView } from '../../repository/view.ts';
 import { findOption, takeApart } from './arguments.ts';
 import { type ProgramSpec, programSpec } from './programs.ts';
 import { programName } from './run.ts';
+import { scriptPatterns } from './script-pattern.ts';
 
 /** Words of running text that are also programs: they count as commands only with an argument that looks like one. */
 const EVERYDAY = new Set([
@@ -190,6 +191,8 @@ function patternsOf(words: readonly string[]): readonly CommandPattern[] {
   const path = first.replace(/^\.\//, '');
   const program = first.includes('/') && !/(^|\/)(bin|\.venv|venv)\//.test(first) ? path : programName(first);
   const spec = programSpec(programName(first));
+  const script = scriptPatterns(programName(first), spec, args);
+  if (script) return script;
   const wrapped = spec && inner(programName(first), spec, args);
   if (wrapped) return wrapped;
   const parsed = takeApart(spec, args);

@@ -37,7 +37,11 @@ export function doing(candidate: Candidate): string {
 
 /** What a pattern asks for: "`make lint`", "`CONTRIBUTING.md`", "new `.changeset/*.md`". */
 export function asked(pattern: Pattern): string {
-  if ('ran' in pattern) return either(pattern.ran.map((command) => commandOf(command) ?? programsOf(command)));
+  if ('ran' in pattern) {
+    // Other spellings of the same program would say nothing new.
+    const shown = new Map(pattern.ran.map((command) => [programOf(command), command] as const).reverse());
+    return either([...shown.values()].reverse().map((command) => commandOf(command) ?? programOf(command)));
+  }
   if ('read' in pattern) return either(pattern.read);
   if ('changed' in pattern) {
     const how = pattern.how?.length === 1 ? pattern.how[0] : undefined;
@@ -67,7 +71,7 @@ function commandOf(command: CommandPattern): string | undefined {
   return command.program === undefined || words.some(isGlob) ? undefined : words.join(' ');
 }
 
-function programsOf({ program }: CommandPattern): string {
+function programOf({ program }: CommandPattern): string {
   return first(program) ?? 'a command';
 }
 
