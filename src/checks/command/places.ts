@@ -17,12 +17,27 @@ export interface Places {
   shown(place: string): string;
 }
 
+const MAX_REMEMBERED = 2000;
+const known = new Map<string, Places>();
+
 export function placesOf(viewRoot: string): Places {
+  const places = known.get(viewRoot) ?? newPlaces(viewRoot);
+  if (known.size > 20) known.clear();
+  known.set(viewRoot, places);
+  return places;
+}
+
+function newPlaces(viewRoot: string): Places {
   const root = viewRoot === '' ? NOWHERE : viewRoot.replaceAll('\\', '/').replace(/(.)\/$/, '$1');
   const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root)(?=\/)/.exec(root)?.[1] ?? HOME;
+  const remembered = new Map<string, RepoPath | undefined>();
   const inside = (place: string): RepoPath | undefined => {
-    if (place === root) return parseRepoPath('');
-    return place.startsWith(`${root}/`) ? parseRepoPath(place.slice(root.length + 1)) : undefined;
+    if (place !== root && !place.startsWith(`${root}/`)) return undefined;
+    if (remembered.has(place)) return remembered.get(place);
+    if (remembered.size > MAX_REMEMBERED) remembered.clear();
+    const path = parseRepoPath(place.slice(root.length + 1));
+    remembered.set(place, path);
+    return path;
   };
   return {
     root,

@@ -5,6 +5,7 @@ import type { ProgramSpec } from './programs.ts';
 import type { Frame, Reader } from './reader.ts';
 import { touchOf } from './redirections.ts';
 import { GAP } from './unknown.ts';
+import { wildcard } from './wildcard.ts';
 
 /** Files that one invocation may be said to touch; what goes beyond is not listed. */
 const MAX_TOUCHES = 200;
@@ -113,14 +114,14 @@ function isFolder(name: string | undefined, frame: Frame, reader: Reader): boole
 
 /** A name with wildcards becomes the files and folders that it fits; one that fits none stays as it is. */
 function expanded(name: string, frame: Frame, reader: Reader): readonly string[] {
-  if (!/[*?[]/.test(name)) return [name];
+  if (!/[*?[]/.test(name) || name.length > 500) return [name];
   const place = reader.places.resolve(name, frame.cwd);
   const pattern = place === undefined ? undefined : reader.places.inside(place);
   if (pattern === undefined) return [name];
   const files = reader.view.files();
   if (files.length > 50_000) return [name];
   const depth = pattern.split('/').length;
-  const test = segmentsTest(pattern);
+  const test = wildcard(pattern.replaceAll('**', '*'));
   const fits = new Set<string>();
   const fixed = /^[^*?[]*/.exec(pattern)?.[0] ?? '';
   for (const file of files) {
@@ -132,19 +133,4 @@ function expanded(name: string, frame: Frame, reader: Reader): readonly string[]
     if (fits.size >= MAX_TOUCHES) break;
   }
   return fits.size === 0 ? [name] : [...fits].map((path) => `${reader.places.root}/${path}`);
-}
-
-function segmentsTest(pattern: string): (path: string) => boolean {
-  const expression = pattern
-    .replace(/[\\^$.+()|{}]/g, '\\$&')
-    .replaceAll('**', '*')
-    .replace(/\*/g, '[^/]*')
-    .replace(/\?/g, '[^/]')
-    .replace(/\[!/g, '[^');
-  try {
-    const test = new RegExp(`^${expression}$`);
-    return (path) => test.test(path);
-  } catch {
-    return () => false;
-  }
 }

@@ -14,7 +14,7 @@ import {
   type SyntaxNode,
   type Word,
 } from 'unbash';
-import { type Frame, fork, giveUp, MAX_DEPTH, MAX_TEXT, type Reader, spend } from './reader.ts';
+import { type Frame, fork, giveUp, MAX_DEPTH, MAX_INVOCATIONS, MAX_TEXT, type Reader, spend } from './reader.ts';
 import { type Plumbing, readRedirections } from './redirections.ts';
 import { runCommand, runNothing } from './run.ts';
 import { asCode, hasUnknown } from './unknown.ts';
@@ -33,24 +33,26 @@ export function walkText(text: string, frame: Frame, reader: Reader, stdin?: str
   return undefined;
 }
 
-/** `forks`: it runs in a shell of its own, whose folder and variables are forgotten. */
 export function walkScript(
   script: ParsedScript,
   frame: Frame,
   reader: Reader,
   stdin?: string | null,
-  forks = false,
 ): string | undefined {
   for (const error of script.errors ?? []) {
     if (reader.errors.length < 20) reader.errors.push(error.message);
   }
-  return walkStatements(script.commands, forks ? fork(frame) : frame, reader, stdin);
+  return walkStatements(script.commands, frame, reader, stdin);
 }
 
 /** Walks what runs inside a node that is no command: arithmetic, tests, indices. */
 export function walkNested(node: SyntaxNode, frame: Frame, reader: Reader): void {
+  if (frame.depth >= MAX_DEPTH) {
+    giveUp(reader, 'too deeply nested');
+    return;
+  }
   forEachChild(node, (child) => {
-    if (child.type === 'Script') walkScript(child, frame, reader, undefined, true);
+    if (child.type === 'Script') walkScript(child, fork(frame, { depth: frame.depth + 1 }), reader);
     else walkNested(child, frame, reader);
   });
 }
@@ -63,7 +65,7 @@ function walkStatements(
 ): string | undefined {
   let output: string | undefined = '';
   for (const statement of statements) {
-    if (reader.steps > reader.invocations.length + 100_000) return undefined;
+    if (reader.steps > MAX_INVOCATIONS) return undefined;
     const printed = walkList(statement.command, frame, reader, stdin);
     output = output === undefined || printed === undefined ? undefined : output + printed;
   }

@@ -1,7 +1,15 @@
-import { type Assignment, type DoubleQuotedChild, parse, type Word, type WordPart } from 'unbash';
+import {
+  type Assignment,
+  type CommandExpansionPart,
+  type DoubleQuotedChild,
+  type ProcessSubstitutionPart,
+  parse,
+  type Word,
+  type WordPart,
+} from 'unbash';
 import { expandBraces } from './braces.ts';
 import { expandParameter, variableValue } from './parameters.ts';
-import type { Frame, Reader } from './reader.ts';
+import { type Frame, fork, giveUp, MAX_DEPTH, type Reader } from './reader.ts';
 import { hasUnknown, unknownPart } from './unknown.ts';
 import { walkNested, walkScript } from './walk.ts';
 
@@ -116,11 +124,11 @@ function partValue(part: WordPart, frame: Frame, reader: Reader): PartValue {
     case 'ParameterExpansion':
       return { text: expandParameter(part, frame, reader) ?? unknownPart(part.text), splits: true };
     case 'CommandExpansion': {
-      const output = part.script && walkScript(part.script, frame, reader, undefined, true);
+      const output = substituted(part, frame, reader);
       return { text: output?.replace(/\n+$/, '') ?? unknownPart(part.text), splits: true };
     }
     case 'ProcessSubstitution': {
-      const output = part.script && walkScript(part.script, frame, reader, undefined, true);
+      const output = substituted(part, frame, reader);
       const name = `/dev/fd/pipe${reader.pipes.size}`;
       reader.pipes.set(name, part.operator === '<' ? output : undefined);
       return { text: name, splits: false };
@@ -132,4 +140,17 @@ function partValue(part: WordPart, frame: Frame, reader: Reader): PartValue {
     case 'BraceExpansion':
       return { text: part.text, splits: false };
   }
+}
+
+/** What a substitution prints, where that is known. Its script is parsed only when asked for. */
+function substituted(
+  part: CommandExpansionPart | ProcessSubstitutionPart,
+  frame: Frame,
+  reader: Reader,
+): string | undefined {
+  if (frame.depth >= MAX_DEPTH) {
+    giveUp(reader, 'too deeply nested');
+    return undefined;
+  }
+  return part.script && walkScript(part.script, fork(frame, { depth: frame.depth + 1 }), reader);
 }
