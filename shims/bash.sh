@@ -23,7 +23,6 @@ esac
 
 # phase, exit status, line: the answer in __bylaw_answer, status 0 if the line may run.
 __bylaw_ask() {
-  local __bylaw_judging=1
   __bylaw_answer=
   if [[ -n $bylaw_nc && -S $bylaw_socket ]]; then
     __bylaw_answer=$(__bylaw_question "$@" | "$bylaw_nc" -w 10 -U "$bylaw_socket" 2>/dev/null)
@@ -71,7 +70,8 @@ __bylaw_unstub() {
 
 # Before each simple command. $1: its text. The last word of the call restores $_.
 __bylaw_debug() {
-  [[ -z $__bylaw_judging ]] || return 0
+  [[ -z $__bylaw_judging && $1 != ". '$bylaw_shims/bash.sh'" && $1 != __bylaw_ready && ${BASH_SOURCE[1]-} != "$bylaw_shims/bash.sh" ]] || return 0
+  local __bylaw_judging=1
   if [[ -n $__bylaw_stub ]]; then
     [[ ${FUNCNAME[1]-} != "$__bylaw_stub" ]] || return 0
     __bylaw_unstub
@@ -88,7 +88,7 @@ __bylaw_debug() {
 
 # The line as typed, if the history has it; else the command alone.
 __bylaw_typed() {
-  local entry number line=$1 __bylaw_judging=1
+  local entry number line=$1
   entry=$(HISTTIMEFORMAT='' builtin history 1)
   if [[ $entry =~ ^[[:space:]]*([0-9]+)[*[:space:]]+(.*)$ ]]; then
     number=${BASH_REMATCH[1]}
@@ -113,8 +113,30 @@ __bylaw_prompt() {
   shopt -u extdebug
   . "$bylaw_shims/settings"
   __bylaw_arm
-  __bylaw_fresh=1
+  __bylaw_hook
   return "$ended"
+}
+
+# The last thing that the prompt does: what comes next has been typed.
+__bylaw_ready() {
+  __bylaw_fresh=1
+}
+
+# Stands around what the user has the prompt do, so that a refused line is over before it and a new one begins behind it.
+__bylaw_hook() {
+  local begin=". '$bylaw_shims/bash.sh'" end=__bylaw_ready own one
+  if [[ $(declare -p PROMPT_COMMAND 2>/dev/null) == 'declare -a'* ]]; then
+    local -a others=()
+    for one in "${PROMPT_COMMAND[@]}"; do
+      [[ $one == "$begin" || $one == "$end" ]] || others+=("$one")
+    done
+    PROMPT_COMMAND=("$begin" "${others[@]}" "$end")
+  elif [[ ${PROMPT_COMMAND-} != "$begin"*"$end" ]]; then
+    own=${PROMPT_COMMAND-}
+    own=${own//"$begin"/:}
+    own=${own//"$end"/:}
+    PROMPT_COMMAND=$begin$'\n'${own:+$own$'\n'}$end
+  fi
 }
 
 __bylaw_arm() {
@@ -129,8 +151,13 @@ __bylaw_arm() {
 __bylaw_fresh=0
 set -T
 if [[ $- == *i* ]]; then
-  if [[ ${PROMPT_COMMAND[*]-} != *"$bylaw_shims/bash.sh"* ]]; then
-    PROMPT_COMMAND="${PROMPT_COMMAND:+${PROMPT_COMMAND%;};}. '$bylaw_shims/bash.sh'"
+  if ! declare -F bash >/dev/null; then
+    bash() {
+      case $*${BASH_EXECUTION_STRING-} in
+      '' | -i) command bash --rcfile "$bylaw_shims/bash-rc" "$@" ;;
+      *) command bash "$@" ;;
+      esac
+    }
   fi
   __bylaw_prompt
   trap '__bylaw_debug "$BASH_COMMAND" "$_"; '"$__bylaw_user_debug" DEBUG
@@ -139,7 +166,7 @@ else
     __bylaw_ask before '' "$BASH_EXECUTION_STRING" || { __bylaw_reason; exit 126; }
     __bylaw_reason
     if [[ ${__bylaw_answer%%$'\n'*} == *tell ]]; then
-      trap '__bylaw_ask after "$?" "$BASH_EXECUTION_STRING"' EXIT
+      trap '__bylaw_judging=1 __bylaw_ask after "$?" "$BASH_EXECUTION_STRING"' EXIT
     fi
   fi
   trap '__bylaw_debug "$BASH_COMMAND" "$_"' DEBUG

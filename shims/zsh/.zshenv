@@ -46,6 +46,8 @@ __bylaw_debug() {
   if [[ -o interactive ]]; then
     [[ -n $__bylaw_line ]] || return 0
     if [[ -z $__bylaw_judged ]]; then
+      # Not yet the line itself, but what is run before it.
+      (( $#funcstack == 2 )) || return 0
       line=$__bylaw_line __bylaw_judged=1
     elif [[ ! $line =~ $bylaw_pattern ]]; then
       return 0
@@ -65,7 +67,8 @@ __bylaw_debug() {
   return 0
 }
 
-TRAPDEBUG() { __bylaw_debug }
+# Only a `return` of its own keeps a trap's command from running.
+TRAPDEBUG() { __bylaw_debug || return $? }
 typeset -g __bylaw_trap=$functions[TRAPDEBUG]
 
 # Once the user's start files are through: shims first on PATH, and the shells started from here read this file too.
@@ -88,7 +91,7 @@ __bylaw_precmd() {
   __bylaw_settle
   if [[ $functions[TRAPDEBUG] != $__bylaw_trap ]]; then
     [[ -z $functions[TRAPDEBUG] ]] || functions[__bylaw_user_debug]=$functions[TRAPDEBUG]
-    TRAPDEBUG() { (( ! $+functions[__bylaw_user_debug] )) || __bylaw_user_debug; __bylaw_debug }
+    TRAPDEBUG() { (( ! $+functions[__bylaw_user_debug] )) || __bylaw_user_debug; __bylaw_debug || return $? }
     __bylaw_trap=$functions[TRAPDEBUG]
   fi
   return $ended

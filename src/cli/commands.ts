@@ -49,4 +49,7 @@ export const COMMANDS: Readonly<
     summary: 'make the shims that stand on PATH in front of programs',
     load: async () => (await import('./shim.ts')).command,
   },
+  watch: { summary: 'watch the repository in the foreground', load: async () => (await import('./watch.ts')).command },
+  status: { summary: 'show which violations are open', load: async () => (await import('./status.ts')).command },
+  log: { summary: 'show what was asked, found and closed', load: async () => (await import('./log.ts')).command },
 };

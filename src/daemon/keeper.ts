@@ -2,7 +2,7 @@ import { readCommandLine } from '../checks/command/read.ts';
 import { decisionOf } from '../engine/verdict.ts';
 import type { Event } from '../model/event.ts';
 import { Failure } from '../model/failure.ts';
-import { type RepoPath, repoPath } from '../model/path.ts';
+import { repoPath } from '../model/path.ts';
 import type { Session } from '../model/session.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Address } from './address.ts';
@@ -13,8 +13,8 @@ import { type Holder, holdRepository } from './holder.ts';
 import { openJournal } from './journal.ts';
 import { createLedger, type OpenViolation } from './ledger.ts';
 import { openLog, type TraceLog } from './log.ts';
-import { searchLog } from './log-file.ts';
 import { wantsExitStatus } from './named-programs.ts';
+import { openInLog } from './open-in-log.ts';
 import { createPresence } from './presence.ts';
 import { repoFolder } from './repo-folder.ts';
 import { type Survey, surveyTree } from './survey.ts';
@@ -194,19 +194,6 @@ export async function createKeeper(address: Address, options: KeeperOptions = {}
       log.close();
     },
   };
-}
-
-/** Violations that the log says were open when the last daemon ended. */
-function openInLog(file: string): readonly OpenViolation[] {
-  const open = new Map<string, OpenViolation>();
-  for (const entry of searchLog(file, ['"type":"opened"', '"type":"closed"'])) {
-    if (entry.type === 'closed') open.delete(entry.key);
-    if (entry.type === 'opened') {
-      const path = (entry.violation.location?.path ?? '') as RepoPath;
-      open.set(entry.key, { key: entry.key, path, violation: entry.violation });
-    }
-  }
-  return [...open.values()];
 }
 
 function withNews(verdict: Verdict, news: readonly OpenViolation[]): Verdict {

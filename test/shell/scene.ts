@@ -12,6 +12,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { addressOf } from '../../src/daemon/address.ts';
+import { connect } from '../../src/daemon/client.ts';
 import { type Daemon, startDaemonHere } from '../../src/daemon/daemon.ts';
 import type { LogEntry } from '../../src/daemon/log-entry.ts';
 import { readLog } from '../../src/daemon/log-file.ts';
@@ -110,6 +111,13 @@ export class Scene {
     scene.rules(`${RULEBOOK}${options.order ? ORDER_RULE : ''}`);
     if (options.daemon !== false) {
       scene.daemon = await startDaemonHere({ root: scene.root, idle: 0 });
+      await scene.daemon?.keeper.answer({
+        kind: 'command',
+        phase: 'before',
+        session: 'warm-up',
+        command: 'true',
+        cwd: '.',
+      });
     }
     await scene.shims();
     return scene;
@@ -129,7 +137,7 @@ echo "${name} $*" >>"${this.ranFile}"
 for word in "$@"; do case $word in
   exit=*) exit "\${word#exit=}" ;;
   read) cat ;;
-  wait) sleep 20 & wait $! ;;
+  wait) exec sleep 20 ;;
   bytes) for one in "$@"; do printf '%s:%s\\n' "\${#one}" "$(printf %s "$one" | cksum | cut -d' ' -f1)"; done ;;
 esac; done
 `,
@@ -197,7 +205,20 @@ esac; done
 
   async close(): Promise<void> {
     await this.daemon?.stop('the test is over');
+    await stopDaemon(this.root);
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Stops a daemon that a door has started on demand, also one that is only coming up. */
+export async function stopDaemon(root: string): Promise<void> {
+  const address = addressOf(root);
+  for (let look = 0; existsSync(address.lock) || look === 0; look += 1) {
+    const connection = await connect(root);
+    await connection?.ask({ ask: 'stop' }).catch(() => undefined);
+    await connection?.closed;
+    if (look > 200) throw new Error('the daemon does not stop');
+    await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
 

@@ -1,6 +1,6 @@
 # Bylaw in fish. Programs that rules name are held by the shims on PATH; whole lines are judged here.
 set -l here (path resolve (status filename))
-set -g bylaw_shims (path dirname (path dirname (path dirname $here)))
+set -g bylaw_shims (path dirname (path dirname (path dirname (path dirname $here))))
 
 # `settings` is written for sh: name='value', one a line.
 for line in (string match -r "^bylaw_\w+='.*'\$" <$bylaw_shims/settings)
