@@ -50,6 +50,8 @@ export interface ActContext {
 export interface PreparedChecks {
   /** Judges the state of one file. The engine compares before and after (the ratchet), and uses it for whole-tree checks. */
   inspect?(path: RepoPath, view: RepositoryView): MaybePromise<Inspection>;
+  /** As `inspect` for many files at once, where a kind has a faster way (threads, a cache of results). */
+  inspectAll?(paths: readonly RepoPath[], view: RepositoryView): MaybePromise<ReadonlyMap<RepoPath, Inspection>>;
   /** Judges an action as such; never compared with an earlier state. */
   act?(action: Action, context: ActContext): MaybePromise<readonly Finding[]>;
   /** Finishes preparation that is put off until needed, so that every rule that cannot work has been rejected. */

@@ -22,15 +22,18 @@ const INSPECTING: readonly CheckKind[] = ['code', 'text', 'config', 'imports', '
 
 export interface Engine {
   readonly rules: readonly Rule[];
-  /** Rules that could not be prepared, with why. Complete once every kind was needed (`prepareAll`). */
+  /** Rules that could not be prepared, with why. Complete after `completeAll`. */
   readonly rejected: ReadonlyMap<string, string>;
+  /** Prepares every kind of check; what a kind puts off until a file needs it stays put off. */
   prepareAll(): Promise<void>;
+  /** Prepares everything to the end: all grammars loaded, all queries compiled. */
+  completeAll(): Promise<void>;
   /** All findings about an event: what it introduces, and what it is. Throws a Failure for a path outside the repository. */
   find(event: Event, view: RepositoryView, session: Session, deed?: Deed): Promise<Found>;
   /** `deed`: the event taken apart in this view, for a caller that needs it too. */
   judge(event: Event, view: RepositoryView, session: Session, deed?: Deed): Promise<Verdict>;
-  /** All violations that stand in these files, old ones too. */
-  inspect(paths: readonly RepoPath[], view: RepositoryView): Promise<Verdict>;
+  /** All violations that stand in these files, old ones too. `advance` hears of files (or parts of one) done. */
+  inspect(paths: readonly RepoPath[], view: RepositoryView, advance?: (files: number) => void): Promise<Verdict>;
 }
 
 export interface Found {
@@ -99,6 +102,9 @@ export function createEngine(rules: readonly Rule[], view: RepositoryView): Engi
     rules,
     rejected,
     prepareAll: async () => {
+      await ready(CHECK_KINDS);
+    },
+    completeAll: async () => {
       for (const checks of await ready(CHECK_KINDS)) await checks.complete?.();
     },
     find,
@@ -106,13 +112,21 @@ export function createEngine(rules: readonly Rule[], view: RepositoryView): Engi
       const { findings, notLookedAt } = await find(event, before, session, deed);
       return verdictOf(findings, event, notLookedAt);
     },
-    inspect: async (paths, at) => {
-      const all = await Promise.all(paths.map((path) => look(path, at)));
-      return verdictOf(
-        all.flatMap((found) => found.findings),
-        undefined,
-        all.flatMap((found) => found.notLookedAt),
-      );
+    inspect: async (paths, at, advance) => {
+      const findings: Finding[] = [];
+      const notLookedAt = new Map<string, { path: string; reason: string }>();
+      const kinds = await ready(INSPECTING);
+      for (const checks of kinds) {
+        const together = await checks.inspectAll?.(paths, at);
+        for (const path of paths) {
+          const inspection = together ? together.get(path) : await checks.inspect?.(path, at);
+          findings.push(...(inspection?.findings ?? []));
+          const reason = inspection?.notLookedAt;
+          if (reason !== undefined) notLookedAt.set(`${path}\0${reason}`, { path, reason });
+          advance?.(1 / kinds.length);
+        }
+      }
+      return verdictOf(findings, undefined, [...notLookedAt.values()]);
     },
   };
 }

@@ -21,7 +21,7 @@ export interface ProofFailure {
 /** Runs the evidence of all rules in the real engine and returns those that fail, with why. */
 export async function prove(rules: readonly Rule[], view: RepositoryView): Promise<readonly ProofFailure[]> {
   const engine = createEngine(rules, view);
-  await engine.prepareAll();
+  await engine.completeAll();
   const failures: ProofFailure[] = [];
   for (const rule of rules) {
     const rejection = engine.rejected.get(rule.id);

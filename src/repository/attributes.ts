@@ -18,9 +18,10 @@ const parsed = new WeakMap<RepositoryView, Map<RepoPath, { text: string; rules: 
 /**
  * Is a file made by a program or copied in from elsewhere? By `.gitattributes` (`linguist-generated`,
  * `linguist-vendored`, the last matching line of the nearest file wins), else by a marker in its head.
+ * `text` is its content, where the caller has it already.
  */
-export function isGenerated(path: RepoPath, view: RepositoryView): boolean {
-  return attributeOf(path, view) ?? hasGeneratedMarker(textOf(view, path) ?? '');
+export function isGenerated(path: RepoPath, view: RepositoryView, text = textOf(view, path) ?? ''): boolean {
+  return attributeOf(path, view) ?? hasGeneratedMarker(text);
 }
 
 /** Do the first comments of a text say that it is generated? */

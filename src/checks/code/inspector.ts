@@ -1,0 +1,84 @@
+import type { Language } from '../../model/language.ts';
+import type { RepoPath } from '../../model/path.ts';
+import type { RuleOf } from '../../model/rule.ts';
+import { languageOf } from '../../repository/languages.ts';
+import type { Finding, Inspection } from '../contract.ts';
+import { embeddedTexts } from './embedded.ts';
+import { grammarOf } from './grammars.ts';
+import { judgeText } from './judge.ts';
+import { type LanguageRules, looksAt, type Place, placeRules } from './language-rules.ts';
+
+type Reject = (rule: RuleOf<'code'>, reason: string) => void;
+
+/** Code rules ready to judge texts. Grammars are loaded and queries compiled when a text first needs them. */
+export interface Inspector {
+  /** Can a file of this name be of concern, as far as its name tells? */
+  concerns(path: RepoPath): boolean;
+  inspect(path: RepoPath, text: string): Inspection;
+  /** Compiles all that is left, so that every rule that cannot work has been rejected. */
+  complete(): void;
+}
+
+const NOTHING: Inspection = { findings: [] };
+/** Languages without a grammar of their own whose files embed code. */
+const HOSTS: ReadonlySet<Language> = new Set(['vue', 'svelte', 'astro', 'markdown', 'notebook']);
+
+export function createInspector(all: readonly RuleOf<'code'>[], report: Reject): Inspector {
+  const placed = new Map<string, LanguageRules | undefined>();
+  const rejected = new Set<string>();
+  const named = new Set(all.flatMap(({ check }) => check.match.flatMap(({ languages }) => languages)));
+
+  const reject: Reject = (rule, reason) => {
+    if (!rejected.has(rule.id)) report(rule, reason);
+    rejected.add(rule.id);
+  };
+  const rulesFor = (place: Place): LanguageRules | undefined => {
+    const key = `${place.host ?? ''}/${place.language}`;
+    if (!placed.has(key)) {
+      const open = all.filter(
+        (rule) => !rejected.has(rule.id) && rule.check.match.some((matcher) => looksAt(matcher, place)),
+      );
+      placed.set(key, open.length === 0 ? undefined : placeRules(open, place, reject));
+    }
+    return placed.get(key);
+  };
+
+  return {
+    concerns(path) {
+      const language = languageOf(path);
+      // Only the text tells a C++ header, and what a file without a telling name is.
+      return language === undefined || language === 'c' || named.has(language);
+    },
+    inspect(path, text) {
+      const language = languageOf(path, text);
+      if (language === undefined || !named.has(language)) return NOTHING;
+      const findings: Finding[] = [];
+      for (const [index, part] of partsOf(language, text).entries()) {
+        const rules = rulesFor(part.place);
+        const judged = rules && judgeText(rules, path, part.text, index === 0 ? path : `${path}#${index}`);
+        if (judged?.notLookedAt !== undefined) return { findings, notLookedAt: judged.notLookedAt };
+        findings.push(...(judged?.findings ?? []).filter(({ rule }) => !rejected.has(rule.id)));
+      }
+      return { findings };
+    },
+    complete() {
+      for (const language of named) if (grammarOf(language)) rulesFor({ language });
+      for (const rule of all) {
+        const languages = rule.check.match.flatMap((matcher) => matcher.languages);
+        const without = languages.filter((language) => !HOSTS.has(language) && !grammarOf(language));
+        if (without.length > 0)
+          reject(rule, `there is no grammar for ${[...new Set(without)].join(', ')}: write a text rule for it`);
+      }
+    },
+  };
+}
+
+function partsOf(language: Language, text: string): readonly { readonly place: Place; readonly text: string }[] {
+  return [
+    { place: { language }, text },
+    ...embeddedTexts(language, text).map((part) => ({
+      place: { language: part.language, host: language },
+      text: part.text,
+    })),
+  ];
+}

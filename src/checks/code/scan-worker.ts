@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { RuleOf } from '../../model/rule.ts';
+import { startSyntax } from './grammars.ts';
+import { createInspector } from './inspector.ts';
+import { packed, type ScanFile, type ScanReply } from './scan-message.ts';
+
+// Started by scan.ts with the rules; judges the batches of files that it is sent.
+const rules: readonly RuleOf<'code'>[] = workerData.rules;
+const numbers = new Map(rules.map((rule, number) => [rule.id, number]));
+const rejected: [number, string][] = [];
+const ready = startSyntax().then(() =>
+  createInspector(rules, (rule, reason) => rejected.push([numbers.get(rule.id) ?? -1, reason])),
+);
+
+parentPort?.on('message', async (files: readonly ScanFile[]) => {
+  const inspector = await ready;
+  const results = files.map(({ path, text }) => packed(inspector.inspect(path, text), numbers));
+  const reply: ScanReply = { results, rejected: rejected.splice(0) };
+  parentPort?.postMessage(reply);
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { textChecks } from '../../../src/checks/text/module.ts';
+import type { TextCheck } from '../../../src/model/checks/text.ts';
+import { repoPath } from '../../../src/model/path.ts';
+import type { RuleOf } from '../../../src/model/rule.ts';
+import { memoryView } from '../../../src/repository/overlay.ts';
+
+function textRule(check: Omit<TextCheck, 'kind'>): RuleOf<'text'> {
+  return {
+    id: 'rule',
+    source: { file: 'AGENTS.md', line: 1, endLine: 1, quote: 'rule' },
+    severity: 'error',
+    message: 'rule',
+    check: { kind: 'text', ...check },
+    evidence: { violating: [{ steps: [{ stop: true }] }], compliant: [{ steps: [{ stop: true }] }] },
+  };
+}
+
+async function judge(check: Omit<TextCheck, 'kind'>, path: string, text: string) {
+  const view = memoryView({ [path]: text });
+  const rejected: string[] = [];
+  const checks = await textChecks.prepare([textRule(check)], {
+    view,
+    reject: (_rule, reason) => rejected.push(reason),
+  });
+  const inspection = await checks.inspect?.(repoPath(path), view);
+  return { findings: inspection?.findings ?? [], rejected };
+}
+
+async function places(check: Omit<TextCheck, 'kind'>, path: string, text: string): Promise<string[]> {
+  const { findings, rejected } = await judge(check, path, text);
+  expect(rejected).toEqual([]);
+  return findings.map(({ location }) =>
+    location?.line === undefined ? 'file' : `${location.line}:${location.column}`,
+  );
+}
+
+const TS = '// x in a comment\nconst x = "x in a string";\nconst y = `a ${x} b`;\n/* x\n x */\n';
+
+describe('a text check', () => {
+  it.each([
+    ['file', TS, 'a.ts', ['1:4', '2:7', '2:12', '3:16', '4:4', '5:2']],
+    ['code', TS, 'a.ts', ['2:7', '3:16']],
+    ['comment', TS, 'a.ts', ['1:4', '4:4', '5:2']],
+    ['string', TS, 'a.ts', ['2:12']],
+    ['code', 'x = 1  # x\ns = f"{x} x"\n"""x"""\n', 'a.py', ['1:1', '2:8']],
+    ['comment', 'x = 1  # x\n', 'a.py', ['1:10']],
+    ['string', 'x = \'x\' + """\nx"""\n', 'a.py', ['1:6', '2:1']],
+    ['comment', 'fn x() {} // x\n/// x\nlet s = "x";\n', 'a.rs', ['1:14', '2:5']],
+    ['string', 'package x\nvar s = `x` + "x" // x\n', 'a.go', ['2:10', '2:16']],
+    ['string', 'x = "#{x} x"\n', 'a.rb', ['1:11']],
+    ['comment', 'x: 1 # x\n', 'a.yaml', ['1:8']],
+    ['prose', '# x\n\nan x and `x`\n\n```\nx\n```\n', 'a.md', ['1:3', '3:4']],
+    ['prose', 'const x = 1;\n', 'a.ts', []],
+    ['comment', 'SELECT x -- x\n', 'a.sql', []],
+    ['code', 'SELECT x\n', 'a.sql', ['1:8']],
+  ] as const)('looks in: %s', async (portion, text, path, found) => {
+    expect(await places({ pattern: '\\bx\\b', in: portion }, path, text)).toEqual(found);
+  });
+
+  it('judges the path', async () => {
+    expect((await judge({ pattern: '[A-Z]', in: 'name' }, 'src/Foo.ts', '')).findings).toHaveLength(1);
+    expect((await judge({ pattern: '[A-Z]', in: 'name' }, 'src/foo.ts', '')).findings).toHaveLength(0);
+    expect((await judge({ pattern: '\\.test\\.ts$', in: 'name', mode: 'require' }, 'a.ts', '')).findings).toHaveLength(
+      1,
+    );
+  });
+
+  it('looks at the first or the last lines only', async () => {
+    const text = `${'a\n'.repeat(20)}x\n`;
+    expect(await places({ pattern: 'x', at: 'start' }, 'a.txt', text)).toEqual([]);
+    expect(await places({ pattern: 'x', at: 'end' }, 'a.txt', text)).toEqual(['21:1']);
+  });
+
+  it('requires a match', async () => {
+    const licence = { pattern: 'SPDX-License-Identifier', mode: 'require', at: 'start', in: 'comment' } as const;
+    expect(await places(licence, 'a.ts', '#!/usr/bin/env node\n// SPDX-License-Identifier: MIT\n')).toEqual([]);
+    expect(await places(licence, 'a.ts', 'const s = "SPDX-License-Identifier";\n')).toEqual(['file']);
+  });
+
+  it('takes lines for lines, and CR LF for an end of line', async () => {
+    expect(await places({ pattern: '^x' }, 'a.txt', 'a x\r\nx\r\n')).toEqual(['2:1']);
+    expect(await places({ pattern: 'é' }, 'a.txt', '😀\r\n\té😀é')).toEqual(['2:2', '2:5']);
+  });
+
+  it('takes flags, exceptions and conditions', async () => {
+    expect(await places({ pattern: 'X', flags: 'i' }, 'a.txt', 'x')).toEqual(['1:1']);
+    expect(await places({ pattern: 'x', unless: 'ok' }, 'a.txt', 'x\nx ok\n')).toEqual(['1:1']);
+    expect(await places({ pattern: 'x', when: '^on$' }, 'a.txt', 'x')).toEqual([]);
+    expect(await places({ pattern: 'x', when: '^on$' }, 'a.txt', 'x\non\n')).toEqual(['1:1']);
+  });
+
+  it('rejects what is no RE2 pattern', async () => {
+    expect((await judge({ pattern: '(?=x)' }, 'a.txt', 'x')).rejected[0]).toMatch(/RE2/);
+    expect((await judge({ pattern: '(' }, 'a.txt', 'x')).rejected).toHaveLength(1);
+  });
+
+  it('takes time linear in the text', async () => {
+    expect(await places({ pattern: '(a*)*b' }, 'a.txt', 'a'.repeat(20_000))).toEqual([]);
+  });
+
+  it('leaves generated files out', async () => {
+    expect(await places({ pattern: 'x' }, 'a.go', '// Code generated by y. DO NOT EDIT.\nx\n')).toEqual([]);
+  });
+});
