@@ -1,5 +1,6 @@
 // What stands before the first verdict and behind the first word of prose: loading 200 rules (limit 15 ms, warm, against
-// the YAML of the same rules), and reading an instruction file of 10 kB.
+// the YAML of the same rules), and reading an instruction file of
+// 10 kB against parsing its Markdown alone.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +13,7 @@ await build({
   absWorkingDir: root,
   stdin: {
     contents: `
+      export { parseMarkdown } from './src/instructions/markdown.ts';
       export { readInstructions } from './src/instructions/read.ts';
       export { printRulebook } from './src/rulebook/print.ts';
       export { readRulebook } from './src/rulebook/files.ts';
@@ -28,7 +30,7 @@ await build({
   banner: { js: "import { createRequire as __c } from 'node:module'; const require = __c(import.meta.url);" },
   logLevel: 'error',
 });
-const { readInstructions, printRulebook, readRulebook, diskCache, diskView, memoryView } = await import(
+const { parseMarkdown, readInstructions, printRulebook, readRulebook, diskCache, diskView, memoryView } = await import(
   pathToFileURL(bundle).href
 );
 rmSync(bundle, { force: true });
@@ -63,8 +65,9 @@ try {
 const item = '- Never call `fetch()` in `src/core`; use the **client** of [the api](src/api). Keep calls typed.\n';
 const prose = `# Rules\n\n${`## Part\n\n${item.repeat(9)}\n`.repeat(11)}`;
 const file = memoryView({ 'AGENTS.md': prose });
-const perKilobyte = median(15, () => readInstructions(file, {})) / (prose.length / 1000);
-report('instructions-read-per-kB-warm', perKilobyte, 'ms', 6, perKilobyte < 6);
+const parsing = median(15, () => parseMarkdown(prose));
+const reading = median(15, () => readInstructions(file, {}));
+report('instructions-read-over-markdown-parse', reading / parsing, 'x', 1.6, reading / parsing < 1.6);
 
 function median(times, work) {
   const taken = [];
