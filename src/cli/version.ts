@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { program } from '../daemon/program.ts';
 
-/** The program's version, from the package.json beside `dist/`. */
+/** The program's version. Found from the package, wherever the bundler has put this module. */
 export function version(): string {
-  const manifest: { version?: unknown } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return String(manifest.version);
+  return program().version;
 }
