@@ -130,7 +130,29 @@ function ignoreRules(root: string): Ignore {
 }
 
 function currentBranch(root: string): string | undefined {
+  const head = headOf(root);
+  if (head !== undefined) return /^ref: refs\/heads\/(.+)$/.exec(head)?.[1];
   return git(root, ['symbolic-ref', '--short', '-q', 'HEAD'])?.toString('utf8').trim();
+}
+
+/** What git's HEAD says, without starting git: asked for with each command. `undefined` where only git can tell. */
+function headOf(root: string): string | undefined {
+  try {
+    const dot = path.join(root, '.git');
+    // In a linked work tree `.git` is a file that names the folder.
+    const folder = lstatSync(dot).isDirectory()
+      ? dot
+      : path.resolve(
+          root,
+          readFileSync(dot, 'utf8')
+            .replace(/^gitdir: /, '')
+            .trim(),
+        );
+    const head = readFileSync(path.join(folder, 'HEAD'), 'utf8').trim();
+    return head === 'ref: refs/heads/.invalid' ? undefined : head;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The root of the git work tree a folder lies in; without git the nearest folder above with `.bylaw`, or the folder itself. */
