@@ -18,7 +18,11 @@ export interface Matcher {
   readonly attempt: Matcher;
   /** Matches of chapters that were looked through before. */
   readonly known: WeakMap<Chapter, readonly Happened[]>;
+  /** The newest match up to the end of a chapter. */
+  readonly newest: WeakMap<Chapter, Happened | typeof NEVER>;
 }
+
+const NEVER = Symbol('it has not happened');
 
 /** Makes matchers; equal ones are made once, so that rules share what they know of a session. */
 export interface Matchers {
@@ -55,6 +59,7 @@ function matcherOf(pattern: Pattern, counts: ChangeTest): Matcher {
     pattern,
     matches,
     known: new WeakMap(),
+    newest: new WeakMap(),
     get attempt() {
       return attempt;
     },
@@ -65,6 +70,7 @@ function matcherOf(pattern: Pattern, counts: ChangeTest): Matcher {
     matches: (candidate) => candidate.kind === 'ran' && succeeded(candidate) && matches(candidate),
     attempt,
     known: new WeakMap(),
+    newest: new WeakMap(),
   };
 }
 
@@ -102,11 +108,18 @@ export function succeeded({ exitCode, invocation }: Extract<Happening, { kind: '
 
 /** The newest happening that matches. */
 export function lastOf(matcher: Matcher, history: History): Happened | undefined {
-  for (let chapter = history.latest; chapter !== undefined; chapter = chapter.earlier) {
-    const last = matchesIn(matcher, chapter).at(-1);
-    if (last !== undefined) return last;
-  }
-  return undefined;
+  const last = lastUpTo(matcher, history.latest);
+  return last === NEVER ? undefined : last;
+}
+
+/** Calls itself once a chapter that is new to the matcher: a session has some hundred at most. */
+function lastUpTo(matcher: Matcher, chapter: Chapter | undefined): Happened | typeof NEVER {
+  if (chapter === undefined) return NEVER;
+  const known = matcher.newest.get(chapter);
+  if (known !== undefined) return known;
+  const last = matchesIn(matcher, chapter).at(-1) ?? lastUpTo(matcher, chapter.earlier);
+  matcher.newest.set(chapter, last);
+  return last;
 }
 
 /** The oldest happening that matches and lies after `at`. */
