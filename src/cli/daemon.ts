@@ -86,6 +86,7 @@ async function run(options: Options): Promise<void> {
   const daemon = await startDaemonHere({
     root: options.root ?? findRoot(process.cwd()),
     ...startOptions(options),
+    ...(options.polling && { way: 'polling' as const }),
     onRules: (address, holder) => refreshShims(address, holder.current()),
   });
   if (!daemon) return;

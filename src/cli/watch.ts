@@ -37,7 +37,7 @@ async function run(options: Options): Promise<void> {
   const daemon = await startDaemonHere({
     root,
     idle: 0,
-    polling: options.polling ?? false,
+    ...(options.polling && { way: 'polling' as const }),
     onRules: (address, holder) => refreshShims(address, holder.current()),
   });
   const connection = await connect(root);

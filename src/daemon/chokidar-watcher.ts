@@ -28,6 +28,13 @@ export function watchWithChokidar(options: TreeOptions, listener: TreeListener, 
     if (inside !== undefined && inside !== '')
       listener.changed({ path: inside, what: event === 'change' ? 'content' : 'list' });
   });
+  // A change that follows another within 50 ms is not told of; the system's own word for it is.
+  watcher.on('raw', (_event, name, details: unknown) => {
+    const watched = watchedPath(details);
+    if (watched === undefined) return;
+    const inside = relative(name === path.basename(watched) ? watched : path.join(watched, name));
+    if (inside !== undefined && inside !== '' && !ignored(inside)) listener.changed({ path: inside, what: 'content' });
+  });
   watcher.on('error', (error) => {
     if (isExhaustion(error)) listener.exhausted(error);
   });
@@ -36,4 +43,9 @@ export function watchWithChokidar(options: TreeOptions, listener: TreeListener, 
     ready: new Promise((resolve) => watcher.once('ready', () => resolve())),
     close: () => watcher.close(),
   };
+}
+
+function watchedPath(details: unknown): string | undefined {
+  if (typeof details !== 'object' || details === null || !('watchedPath' in details)) return undefined;
+  return typeof details.watchedPath === 'string' ? details.watchedPath : undefined;
 }

@@ -10,12 +10,13 @@ import { program } from './program.ts';
 import { prepareRunFolder } from './run-folder.ts';
 import { listen, type SocketServer } from './socket-server.ts';
 import { readState, removeState, writeState } from './state.ts';
+import type { WatchWay } from './tree-watcher.ts';
 
 export interface DaemonOptions {
   readonly root: string;
   /** Milliseconds without any request after which the daemon ends; 0 = never. */
   readonly idle?: number;
-  readonly polling?: boolean;
+  readonly way?: WatchWay;
   /** Port for HTTP on loopback, 0 = any free one; absent = no HTTP. */
   readonly http?: number;
   /** Bytes after which the log is rotated. */
@@ -48,7 +49,7 @@ export async function startDaemonHere(options: DaemonOptions): Promise<Daemon | 
   let keeper: Keeper;
   try {
     keeper = await createKeeper(address, {
-      ...(options.polling !== undefined && { polling: options.polling }),
+      ...(options.way !== undefined && { way: options.way }),
       ...(options.logBound !== undefined && { logBound: options.logBound }),
       onRules: (holder) => options.onRules?.(address, holder),
     });

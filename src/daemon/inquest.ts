@@ -41,6 +41,12 @@ export function createInquest({ holder, ledger, git, log, presence }: InquestPar
     ledger.adopt(content === undefined ? { path: file, violations: [] } : await stateOf(file, content));
   };
 
+  const goneWithout = (paths: readonly RepoPath[]): readonly FileState[] => {
+    const { view } = holder.current();
+    const gone = ledger.violating().filter((file) => !paths.includes(file) && view.kind(file) === 'absent');
+    return gone.map((path) => ({ path, violations: [] }));
+  };
+
   const record = ({ opened, closed }: LedgerNews): void => {
     for (const { key, path, violation } of closed) {
       presence.forget(key);
@@ -62,6 +68,8 @@ export function createInquest({ holder, ledger, git, log, presence }: InquestPar
         states.push(await stateOf(file));
         return !stopped();
       });
+      // A moved file may be seen to come before it is seen to go.
+      if (ledger.compare(states).opened.length > 0) states.push(...goneWithout(paths));
       const news = ledger.compare(states);
       const fromGit = await git.unchanged([...new Set(news.opened.map(({ path }) => path))]);
       const real = { opened: news.opened.filter(({ path }) => !fromGit.has(path)), closed: news.closed };

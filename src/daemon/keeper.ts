@@ -18,6 +18,7 @@ import { openInLog } from './open-in-log.ts';
 import { createPresence } from './presence.ts';
 import { repoFolder } from './repo-folder.ts';
 import { type Survey, surveyTree } from './survey.ts';
+import type { WatchWay } from './tree-watcher.ts';
 import type { ShellQuestion } from './words.ts';
 
 /** What a shell is told about its command. */
@@ -66,7 +67,8 @@ const MAX_LOGGED = 500;
 
 export interface KeeperOptions {
   readonly watch?: boolean;
-  readonly polling?: boolean;
+  /** How to watch; the size of the tree decides where this is not given. */
+  readonly way?: WatchWay;
   readonly logBound?: number;
   /** Called when other rules have come into force. */
   readonly onRules?: (holder: Holder) => void;
@@ -96,7 +98,7 @@ export async function createKeeper(address: Address, options: KeeperOptions = {}
           log,
           presence,
           cookies,
-          polling: options.polling ?? false,
+          way: options.way,
           onRules: () => options.onRules?.(holder),
         });
 

@@ -24,6 +24,8 @@ export interface FileState {
 /** Which violations stand in which files, and which of them are new. */
 export interface Ledger {
   knows(path: RepoPath): boolean;
+  /** Files in which violations stand. */
+  violating(): readonly RepoPath[];
   /** Takes the state of a file as it has always been. */
   adopt(state: FileState): void;
   /** Compares files with their last known state. Violations that only moved from one file to another are not new. */
@@ -51,6 +53,7 @@ export function createLedger(): Ledger {
 
   return {
     knows: (path) => seen.has(path),
+    violating: () => [...known.keys()],
     adopt: put,
     compare(states) {
       const gone = new Map<string, number>();

@@ -5,6 +5,7 @@ import { isRuleFile, mayInstruct } from './governance.ts';
 import { createInquest, type InquestParts } from './inquest.ts';
 import { createSettler } from './settle.ts';
 import { inSlices } from './slices.ts';
+import type { WatchWay } from './tree-watcher.ts';
 import { watchTree } from './watch-tree.ts';
 
 /** Watches the tree of a repository: settles what changes, has it judged, reads the rules anew. */
@@ -22,7 +23,8 @@ export interface Survey {
 
 export interface SurveyParts extends InquestParts {
   readonly cookies: Cookies;
-  readonly polling: boolean;
+  /** How to watch; the size of the tree decides where this is not given. */
+  readonly way: WatchWay | undefined;
   /** Called when other rules have come into force. */
   onRules(): void;
 }
@@ -93,7 +95,7 @@ export function surveyTree(parts: SurveyParts): Survey {
     {
       root,
       fileCount: holder.current().view.files().length,
-      polling: parts.polling,
+      way: parts.way,
       ignored: (file) => !governs(file) && (file.startsWith('.bylaw/') || holder.current().view.ignored(file)),
     },
     {

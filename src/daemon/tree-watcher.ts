@@ -6,9 +6,11 @@ export interface TreeChange {
   readonly what: 'content' | 'list';
 }
 
+/** A watch for each file, one for each folder, or looks in turns. */
+export type WatchWay = 'files' | 'folders' | 'polling';
+
 export interface TreeWatcher {
-  /** How it watches, for `status`. */
-  readonly way: 'files' | 'folders' | 'polling';
+  readonly way: WatchWay;
   /** Resolves when changes made from now on are seen. */
   readonly ready: Promise<void>;
   close(): Promise<void>;

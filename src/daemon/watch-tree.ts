@@ -1,6 +1,6 @@
 import { watchWithChokidar } from './chokidar-watcher.ts';
 import { watchFolders } from './folder-watcher.ts';
-import type { TreeListener, TreeOptions, TreeWatcher } from './tree-watcher.ts';
+import type { TreeListener, TreeOptions, TreeWatcher, WatchWay } from './tree-watcher.ts';
 
 /** Up to this many files each is watched by itself; beyond, one watch for each folder (a fortieth of the memory). */
 export const MOST_WATCHED_FILES = 10_000;
@@ -12,11 +12,12 @@ export interface WatchListener extends TreeListener {
 
 /** Watches a tree in the way that suits its size, and goes over to polling when the system's watches run out. */
 export function watchTree(
-  options: TreeOptions & { readonly fileCount: number; readonly polling?: boolean },
+  options: TreeOptions & { readonly fileCount: number; readonly way?: WatchWay | undefined },
   listener: Omit<WatchListener, 'exhausted'>,
 ): TreeWatcher {
   let current: TreeWatcher;
-  let fallen = options.polling ?? false;
+  const way = options.way ?? (options.fileCount > MOST_WATCHED_FILES ? 'folders' : 'files');
+  let fallen = way === 'polling';
   const inner: TreeListener = {
     changed: listener.changed,
     exhausted(error) {
@@ -31,9 +32,7 @@ export function watchTree(
       void old?.close();
     },
   };
-  if (fallen) current = watchWithChokidar(options, inner, true);
-  else if (options.fileCount > MOST_WATCHED_FILES) current = watchFolders(options, inner);
-  else current = watchWithChokidar(options, inner);
+  current = way === 'folders' ? watchFolders(options, inner) : watchWithChokidar(options, inner, fallen);
   return {
     get way() {
       return current.way;
