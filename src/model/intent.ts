@@ -66,6 +66,17 @@ export type Trigger =
     }
   | { readonly kind: 'ran'; readonly text: string };
 
+/** What the wording of a message must be like. Lengths in characters. */
+export interface MessageStyle {
+  readonly conventional?: boolean;
+  readonly types?: readonly string[];
+  readonly scopeRequired?: boolean;
+  readonly maxLength?: number;
+  readonly noPeriod?: boolean;
+  readonly lowercase?: boolean;
+  readonly imperative?: boolean;
+}
+
 interface Common {
   readonly force: 'must' | 'should';
   readonly reach: Reach;
@@ -131,6 +142,11 @@ export type Intent = Common &
         readonly before: readonly Trigger[];
         readonly since: readonly Trigger[];
         readonly ordered: boolean;
+      }
+    | {
+        readonly shape: 'message';
+        readonly of: readonly ('commit' | 'pull-request-title')[];
+        readonly style: MessageStyle;
       }
     | { readonly shape: 'companion'; readonly when: readonly Trigger[]; readonly need: readonly Mention[] }
   );

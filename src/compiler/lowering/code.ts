@@ -66,10 +66,9 @@ function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowle
       : PROGRAMMING.filter((language) => knowledge.languages.has(language));
   const match = codeSpanToMatchers(span, languages);
   if (match.length === 0) return left(`\`${span}\` could not be read as code of this repository's languages`);
-  const allowed = [...intent.except, ...intent.instead].filter(
-    (mention) => mention.kind === 'code' && mention.text !== span,
-  );
-  const unless = allowed
+  const allowed = intent.except.filter((mention) => mention.kind === 'code' && mention.text !== span);
+  const unless = intent.instead
+    .filter((mention) => mention.kind === 'code' && mention.text !== span)
     .flatMap((mention) => codeSpanToMatchers(mention.text, languages))
     .filter((matcher) => !match.some((own) => own.query === matcher.query && own.pattern === matcher.pattern));
   const evidence = evidenceFor(span, match, scope);
@@ -81,7 +80,7 @@ function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowle
     message: `\`${span}\` is ruled out here`,
     ...(instead !== undefined && { instead }),
     ...(scope && { scope }),
-    check: { kind: 'code', match, ...(unless.length > 0 && { unless }) },
+    check: { kind: 'code', match: withoutForms(match, allowed), ...(unless.length > 0 && { unless }) },
     evidence,
   };
   return { drafts: [draft], left: [] };
@@ -108,4 +107,11 @@ function evidenceFor(
 /** Is the mention a piece of code that can be looked for? */
 export function isCode(mention: Mention): boolean {
   return mention.kind === 'code' || mention.kind === 'quote';
+}
+
+/** The matchers with forms that are allowed taken out: "`#[allow(...)]` except `x`". */
+export function withoutForms(match: readonly CodeMatcher[], allowed: readonly Mention[]): CodeMatcher[] {
+  if (allowed.length === 0) return [...match];
+  const notText = allowed.map((mention) => mention.text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return match.map((matcher) => ({ ...matcher, where: { ...matcher.where, notText } }));
 }

@@ -1,12 +1,13 @@
 import { armFor, evidenceOf, titleOf } from '../../lexicon/evidence.ts';
 import type { Arm, Concept } from '../../lexicon/lexicon.ts';
 import type { Example } from '../../model/evidence.ts';
-import type { MentionOf, Reach } from '../../model/intent.ts';
+import type { Mention, MentionOf, Reach } from '../../model/intent.ts';
 import type { Scope } from '../../model/rule.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
+import { withoutForms } from './code.ts';
 import { type Draft, join, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
 
-type Asked = { readonly force: 'must' | 'should'; readonly reach: Reach };
+type Asked = { readonly force: 'must' | 'should'; readonly reach: Reach; readonly except?: readonly Mention[] };
 
 /** Arms what a concept catches: the thing itself if it is forbidden, its absence or its contrary if it is required. */
 export function lowerConcept(
@@ -58,6 +59,11 @@ function draftOf(
   const arm = whole.check.kind === 'code' ? armFor(whole, present) : whole;
   if (!arm || arm.samples.length === 0)
     return `“${titleOf(concept)}” has no check for the languages of this repository`;
+  const allowed = (asked.except ?? []).filter((mention) => mention.kind === 'code' || mention.kind === 'concept');
+  if (allowed.length > 0 && (arm.check.kind !== 'code' || allowed.some((mention) => mention.kind !== 'code'))) {
+    return `“${allowed[0]?.text}” cannot be told apart from “${titleOf(concept)}”`;
+  }
+  const check = arm.check.kind === 'code' ? { ...arm.check, match: withoutForms(arm.check.match, allowed) } : arm.check;
   const scope = scopeOf(asked.reach, knowledge, arm.check.kind !== 'command' && arm.check.kind !== 'code');
   if (typeof scope === 'string') return scope;
   const narrowed = withConceptScope(scope, concept, asked);
@@ -71,7 +77,7 @@ function draftOf(
       asks === 'forbid' || concept.means === 'forbid' ? `${title} is ruled out here` : `${title} is required here`,
     ...(alternative !== undefined && { instead: alternative }),
     ...(narrowed && { scope: narrowed }),
-    check: arm.check,
+    check,
     evidence: { violating: evidence.violating.slice(0, 4), compliant: distinct(evidence.compliant).slice(0, 4) },
   };
 }

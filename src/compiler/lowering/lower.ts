@@ -9,6 +9,7 @@ import { lowerDeclaredNames } from './declared-names.ts';
 import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './demand.ts';
 import { join, type Lowered, left, NOTHING } from './draft.ts';
 import { lowerImportBan, lowerOnlyImport } from './imports.ts';
+import { lowerMessage } from './message.ts';
 import { lowerCompanion, lowerOrder } from './order.ts';
 import { lowerFileName, lowerLimit, lowerPlace, lowerProtect } from './paths.ts';
 
@@ -31,6 +32,8 @@ export function lower(intent: Intent, knowledge: Knowledge): Lowered {
       return lowerLimit(intent, knowledge);
     case 'order':
       return lowerOrder(intent, knowledge);
+    case 'message':
+      return lowerMessage(intent);
     case 'companion':
       return lowerCompanion(intent, knowledge);
   }

@@ -137,7 +137,11 @@ export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowled
             type: 'before',
             trigger: [...DONE.commit, ...DONE.stop],
             need: [{ changed: need }],
-            since: { changed: [...when], except: [...need], ...(changed.how && { how: [...changed.how] }) },
+            since: {
+              changed: [...when],
+              except: [...need, ...(scope?.exclude ?? [])],
+              ...(changed.how && { how: [...changed.how] }),
+            },
           },
         },
         evidence: {

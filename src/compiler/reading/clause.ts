@@ -18,6 +18,8 @@ export interface Clause {
   readonly verb: string | undefined;
   /** Verbs joined to it: `commit` in "never edit or commit X". */
   readonly alsoVerbs: readonly string[];
+  /** From the main verb on, circumstances and all; the whole of an elliptical item. */
+  readonly body: readonly Token[];
   /** What stands before a modal or copula: `Components` in "Components must live in …". */
   readonly subject: readonly Token[];
   readonly object: readonly Token[];
@@ -69,6 +71,16 @@ function opensClause(tokens: readonly Token[], at: number, before: readonly Toke
   }
   if (next?.kind !== 'word' || !follows || before.length === 0) return false;
   if (leadsIn(before)) return false;
+  const last = before.at(-1);
+  // "stage or commit `x`": both verbs have the one object.
+  if (
+    last?.kind === 'word' &&
+    lemma(last.low) === last.low &&
+    before.length <= 4 &&
+    lemma(next.low) === next.low &&
+    tokens[at - 1]?.low !== ','
+  )
+    return false;
   if (['never', 'always', 'avoid', 'prefer', "don't", 'no'].includes(next.low))
     return !(next.low === 'no' && follows.low === 'longer');
   if (next.low === 'do' && follows.low === 'not') return true;
@@ -121,6 +133,7 @@ export function readClause(tokens: readonly Token[]): Clause {
   const base = {
     insists: cue.explicit,
     alsoVerbs: [],
+    body: cue.rest,
     label,
     examples: notes.examples,
     only: cue.only,
@@ -163,6 +176,7 @@ export function readClause(tokens: readonly Token[]): Clause {
       force: predicate.force,
       only: cue.only || predicate.only || parts.only,
       verb: predicate.verb,
+      body: predicate.body,
       subject: own.object,
       object: parts.object,
       adjuncts: [...adjuncts, ...own.adjuncts, ...parts.adjuncts],

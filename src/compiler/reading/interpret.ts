@@ -3,8 +3,9 @@ import type { Clause } from './clause.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readLimit } from './limits.ts';
 import { readItems } from './mention.ts';
+import { readMessage } from './messages.ts';
 import { readName } from './names.ts';
-import { readDuty, readOrder, readSkipped } from './orders.ts';
+import { readDuty, readOrder, readSkipped, readTests } from './orders.ts';
 import { globsOf, meet, readReach } from './reach.ts';
 import { type Stance, stanceOf } from './stance.ts';
 import { doingOf } from './verbs.ts';
@@ -23,6 +24,8 @@ export interface Setting {
   readonly topic: readonly Mention[];
   /** The lead-in or heading over an item: "Before committing:", "Never use:". */
   readonly lead: Lead | undefined;
+  /** Circumstances of time of the clauses before it in the same statement. */
+  readonly times: Clause['adjuncts'];
   /** Commands of the code block that the statement points to. */
   readonly fence: readonly Mention[];
 }
@@ -35,7 +38,7 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
   const read = readParts(clause, setting);
   for (const reader of read.stance === 'forbid'
     ? [readSkipped, readLimit]
-    : [readOrder, readDuty, readLimit, readName, readPlace, readReadOnly]) {
+    : [readMessage, readOrder, readTests, readDuty, readLimit, readName, readPlace, readReadOnly]) {
     const intents = reader(read);
     if (intents) return intents;
   }
@@ -44,17 +47,21 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
   return [...contrasted, ...readDemand(read)];
 }
 
-function readParts(clause: Clause, setting: Setting): ReadClause {
+function readParts(whole: Clause, setting: Setting): ReadClause {
   const { statement, knowledge } = setting;
+  const deeds = deedsOf(whole.body, statement, knowledge);
+  const clause = deeds ? { ...whole, adjuncts: whole.adjuncts.filter((each) => !within(each.tokens, deeds)) } : whole;
   const reading = readReach(clause, statement, knowledge);
   const weak = reading.weakened || clause.force === 'should' || setting.force === 'should';
   const mentions = (tokens: Clause['object']) =>
     readItems(tokens, statement, knowledge).flatMap((item) => item.mentions);
   const examples = clause.adjuncts.filter((adjunct) => adjunct.relation === 'example').flatMap((each) => each.tokens);
-  const plain = mentions(clause.object);
+  const plain = deeds
+    ? [...deeds.mentions, ...mentions(clause.object.filter((token) => token.start >= deeds.end))]
+    : mentions(clause.object);
   const named = plain.some(isThing)
     ? plain
-    : [...plain, ...mentions([...clause.examples, ...examples]).filter(isThing)];
+    : [...plain, ...mentions([...clause.examples, ...examples]).filter((mention) => mention.kind === 'command')];
   return {
     clause,
     setting,
@@ -75,6 +82,34 @@ function readParts(clause: Clause, setting: Setting): ReadClause {
   };
 }
 
+interface Deeds {
+  readonly mentions: readonly Mention[];
+  /** Offset behind the wording. */
+  readonly end: number;
+}
+
+/** A notion told by its verb: "rewrite shared history", "push directly to main". */
+function deedsOf(body: Clause['body'], statement: string, knowledge: Knowledge): Deeds | undefined {
+  const [first] = body;
+  const last = body.at(-1);
+  if (!first || !last || first.kind !== 'word') return undefined;
+  const found = knowledge.findConcepts(statement.slice(first.start, last.end)).filter((each) => each.start === 0);
+  const end = Math.max(0, ...found.map((each) => each.end));
+  if (end <= first.end - first.start) return undefined;
+  const mentions = found.map(
+    (each): Mention => ({
+      kind: 'concept',
+      id: each.concept,
+      text: statement.slice(first.start, first.start + each.end),
+    }),
+  );
+  return { mentions, end: first.start + end };
+}
+
+function within(tokens: Clause['object'], deeds: Deeds): boolean {
+  return tokens.every((token) => token.end <= deeds.end);
+}
+
 /** "X, not Y" forbids Y in favour of X; "never X, but Y" forbids X in favour of Y. */
 function readContrast(read: ReadClause): readonly Intent[] {
   const { common, contrast, object, label, subject, doing, except, on } = read;
@@ -91,12 +126,21 @@ function readContrast(read: ReadClause): readonly Intent[] {
 function readForbid(read: ReadClause): readonly Intent[] {
   const { clause, object, subject, label, doing, except } = read;
   const spoken = clause.subject.length > 0 && object.some(isThing);
-  const things = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
+  const bare = object.length === 0 && clause.verb !== undefined ? DEEDS[clause.verb] : undefined;
+  const told = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
+  const things: readonly Mention[] =
+    bare === undefined || told.some(isThing) ? told : [{ kind: 'command', text: bare }];
+  const narrowed =
+    things === subject &&
+    object.some((mention) => mention.kind === 'phrase' && /\b(only|except|kept|still|unless)\b/.test(mention.text));
+  if (narrowed) return [];
   const common = spoken ? { ...read.common, reach: meet(read.common.reach, reachOfSubject(subject)) } : read.common;
   const on = spoken ? [...subject, ...read.on] : read.on;
   const protects =
     ['edit', 'delete', 'commit'].includes(doing) || (doing === 'add' && things.some((thing) => thing.kind === 'path'));
-  const named = things.filter((thing) => thing.kind === 'path' || thing.kind === 'files');
+  const named = things.filter(
+    (thing) => (thing.kind === 'path' || thing.kind === 'files') && thing.qualified === undefined,
+  );
   // "Do not edit translations under `docs/ja`": the files are told by where they lie.
   const files = named.length > 0 || things.some(isThing) ? named : read.places;
   if (!protects || files.length === 0) {
@@ -113,6 +157,13 @@ function readForbid(read: ReadClause): readonly Intent[] {
     ? [...protect, { ...common, shape: 'forbid', doing, verb: clause.verb, things: rest, except, instead: [], on }]
     : protect;
 }
+
+/** What agents do with a verb alone: "Agents never push." */
+const DEEDS: Readonly<Record<string, string>> = {
+  push: 'git push',
+  'force-push': 'git push --force',
+  commit: 'git commit',
+};
 
 function protectionFrom(doing: Doing): 'edit' | 'delete' | 'commit' | 'create' {
   if (doing === 'delete' || doing === 'commit') return doing;

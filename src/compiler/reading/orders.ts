@@ -3,6 +3,7 @@ import type { ReadClause } from './interpret.ts';
 import { readItems } from './mention.ts';
 import { globsOf } from './reach.ts';
 import type { Adjunct } from './segment.ts';
+import { stretch } from './tokens.ts';
 
 const OCCASIONS: readonly (readonly [
   RegExp,
@@ -28,16 +29,18 @@ const ANY_CHANGE =
 export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   const { clause, setting, common } = read;
   const own = timesOf(clause.adjuncts, setting.statement);
-  const inherited =
-    own.length === 0 && setting.lead && setting.lead.force !== 'may'
+  const earlier = own.length === 0 ? timesOf(setting.times, setting.statement) : [];
+  const above =
+    own.length + earlier.length === 0 && setting.lead && setting.lead.force !== 'may'
       ? timesOf(setting.lead.adjuncts, setting.lead.statement)
       : [];
+  const inherited = [...earlier, ...above];
   const times = [...own, ...inherited];
   const befores = times.filter(({ adjunct }) => adjunct.relation === 'before');
   const afters = times.filter(({ adjunct }) => adjunct.relation !== 'before');
   if (befores.length === 0 && afters.length === 0) return undefined;
   const need = clause.object.length > 0 ? read.object : read.subject;
-  const commands = need.filter(
+  const commands = asCommands(need, read).filter(
     (mention) =>
       mention.kind === 'command' ||
       mention.kind === 'tool' ||
@@ -45,9 +48,23 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   );
   const runs =
     clause.verb === undefined ||
-    ['run', 'execute', 'rerun', 're-run', 'use', 'invoke', 'pass', 'ensure', 'perform', 'call', 'verify'].includes(
-      clause.verb,
-    );
+    [
+      'run',
+      'execute',
+      'rerun',
+      're-run',
+      'use',
+      'invoke',
+      'pass',
+      'ensure',
+      'perform',
+      'call',
+      'verify',
+      'confirm',
+      'prove',
+      'check',
+      'pass',
+    ].includes(clause.verb);
   const reads = clause.verb !== undefined && ['read', 'consult', 'review', 'check', 'see'].includes(clause.verb);
   const updates =
     clause.verb !== undefined && ['update', 'add', 'edit', 'change', 'modify', 'bump', 'create'].includes(clause.verb);
@@ -135,7 +152,7 @@ const CHECKING =
 /** "Go: `make lint`" in a section on verification: what to run once such files have changed. */
 export function readDuty(read: ReadClause): readonly Intent[] | undefined {
   const { clause, setting, common, label, object } = read;
-  const commands = object.filter((mention) => mention.kind === 'command');
+  const commands = asCommands(object, read).filter((mention) => mention.kind === 'command');
   if (clause.label.length === 0 || commands.length === 0 || clause.insists) return undefined;
   const heading = [...setting.headings, setting.lead?.statement ?? ''].slice(-2).join(' ');
   const duty = clause.label.some((token) => ['required', 'mandatory'].includes(token.low));
@@ -149,4 +166,72 @@ export function readDuty(read: ReadClause): readonly Intent[] | undefined {
   return [
     { ...common, shape: 'order', need: commands, before: [], since: [{ kind: 'changed', globs }], ordered: false },
   ];
+}
+
+/** Executables of the repository are commands where something is to be run; a bare script name goes on the command before it. */
+function asCommands(mentions: readonly Mention[], read: ReadClause): readonly Mention[] {
+  let before: string | undefined;
+  return mentions.map((mention): Mention => {
+    if (mention.kind === 'command') before = mention.text;
+    if (
+      mention.kind === 'path' &&
+      mention.exists &&
+      !mention.folder &&
+      !/\.(?:md|json|ya?ml|toml|txt)$/.test(mention.text)
+    ) {
+      return { kind: 'command', text: mention.text.startsWith('.') ? mention.text : `./${mention.text}` };
+    }
+    const script = mention.kind === 'code' && /^[a-z][\w-]*(?::[\w-]+)*$/.test(mention.text) ? mention.text : undefined;
+    if (script === undefined || before === undefined || !/\s/.test(before)) return mention;
+    const known = script.includes(':') || read.setting.knowledge.facts.scripts().has(script);
+    return known || /\brun \S+$/.test(before) ? { kind: 'command', text: before.replace(/\S+$/, script) } : mention;
+  });
+}
+
+/** "Add or update tests for any code change": sources and tests change together. */
+export function readTests(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting, common, object } = read;
+  if (clause.verb === undefined || !['add', 'update', 'write', 'include', 'create', 'extend'].includes(clause.verb))
+    return undefined;
+  const tests = object.filter((mention) => mention.kind === 'files' && /test/.test(mention.id));
+  const around = clause.adjuncts.filter((each) => ['for', 'when', 'with', 'beside', 'after'].includes(each.relation));
+  const text = around.map((each) => stretch(each.tokens, setting.statement).toLowerCase()).join(' ');
+  if (tests.length === 0 || !ANY_CODE_CHANGE.test(text)) return undefined;
+  const code = codeGlobs(setting.knowledge);
+  if (code.length === 0) return undefined;
+  const reach = {
+    ...common.reach,
+    unclear: [],
+    include: setting.reach.include,
+    exclude: [...common.reach.exclude, ...tests.flatMap(globsOf)],
+  };
+  return [{ ...common, reach, shape: 'companion', when: [{ kind: 'changed', globs: code }], need: tests }];
+}
+
+const ANY_CODE_CHANGE =
+  /^(?:(?:any|all|every|each|your|the|of|code|source|changes?|updates?|changing|behaviou?rs?|functionality|alongside) ?)+$/;
+
+function codeGlobs(knowledge: ReadClause['setting']['knowledge']): readonly string[] {
+  const programming = [
+    'typescript',
+    'tsx',
+    'javascript',
+    'python',
+    'go',
+    'rust',
+    'java',
+    'kotlin',
+    'csharp',
+    'ruby',
+    'php',
+    'swift',
+    'c',
+    'cpp',
+  ];
+  const names = Object.values(knowledge.lexicon.languages).filter(
+    (name) =>
+      name.languages.some((each) => programming.includes(each) && knowledge.languages.has(each)) &&
+      name.languages.every((each) => programming.includes(each)),
+  );
+  return [...new Set(names.flatMap((name) => name.globs))];
 }

@@ -9,6 +9,8 @@ export interface Predicate {
   readonly force: Force;
   readonly only: boolean;
   readonly verb: string | undefined;
+  /** From the main verb on. */
+  readonly body: readonly Token[];
   readonly rest: readonly Token[];
 }
 
@@ -58,7 +60,7 @@ export function readPredicate(tokens: readonly Token[]): Predicate | undefined {
   while (AUXILIARIES.has(tokens[next]?.low ?? '')) next += 1;
   const helpers = new Set(tokens.slice(at, next).map((token) => token.low));
   const word = tokens[next];
-  const base = { subject, only: helpers.has('only') || helpers.has('exclusively') };
+  const base = { subject, body: tokens.slice(next), only: helpers.has('only') || helpers.has('exclusively') };
   const rest = tokens.slice(next + 1);
   const negated = [...NEGATIONS].some((each) => helpers.has(each));
   const judged = word && Object.hasOwn(JUDGED, word.low) ? JUDGED[word.low] : undefined;

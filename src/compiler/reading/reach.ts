@@ -13,8 +13,9 @@ const EVERYWHERE = new Set(
 );
 export const CONSENT =
   /\b(ask|asked|asking|request|requested|requests|approv\w*|permission|instruct\w*|told|tells|consent|authori[sz]\w*|explicit\w*|confirm\w*|consult\w*|user|human|maintainer|discuss\w*|agree\w*|say so|says so)\b/;
+/** Circumstances that only leave room for judgement: "unless absolutely necessary", "when possible". */
 const WEAK =
-  /\b(possible|appropriate|applicable|practical|feasible|needed|necessary|required|relevant|reasonable|available|in doubt|unsure|sensible|useful|helpful|else|available|makes sense|unavoidable|justified|justification|reason|need)\b/;
+  /^(?:(?:absolutely|strictly|really|truly|clearly|explicitly|it|is|its|it's|are|be|there|there's|a|an|the|where|when|whenever|if|as|no|good|other|else|way|option|alternative|reason|in|doubt|unsure|you|have|to|possible|appropriate|applicable|practical|feasible|needed|necessary|required|relevant|reasonable|sensible|useful|helpful|makes|make|sense|unavoidable|justified|justification|need|specific|strong|very) ?)+$/;
 
 export interface ReachReading {
   readonly reach: Reach;
@@ -81,7 +82,9 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
           if (isTests) tests = true;
         } else if (spoken.length > 0) languages.push(...spoken);
         else if (WEAK.test(text) && adjunct.relation === 'when') weakened = true;
-        else if (mentions.some(isForm)) on.push(...mentions.filter(isForm));
+        else if (mentions.some(isHost)) on.push(...mentions.filter(isHost));
+        else if (mentions.some((mention) => mention.kind === 'code' || mention.kind === 'concept'))
+          unclear.push(`${adjunct.relation} ${text}`);
         else if (
           adjunct.relation !== 'for' &&
           adjunct.relation !== 'from' &&
@@ -96,7 +99,11 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
       case 'via':
       case 'as':
       case 'than':
-        on.push(...mentions.filter((mention) => mention.kind !== 'phrase'));
+        on.push(...mentions.filter(isForm));
+        if (adjunct.relation === 'with' && !mentions.some(isForm) && !CONSENT.test(text)) unclear.push(`with ${text}`);
+        break;
+      case 'that':
+        unclear.push(`that ${text}`);
         break;
       default:
         break;
@@ -147,6 +154,11 @@ export function globsOf(mention: Mention): readonly string[] {
   if (mention.kind === 'package' && mention.folder !== undefined)
     return [mention.folder === '' ? '**' : `${mention.folder}/**`];
   return [];
+}
+
+/** A thing that says on what something is done: a command, a branch, a package. */
+function isHost(mention: Mention): boolean {
+  return ['command', 'flag', 'tool', 'branch', 'package'].includes(mention.kind);
 }
 
 function isForm(mention: Mention): boolean {

@@ -1,11 +1,12 @@
 import type { Directive } from '../../model/directive.ts';
 import type { Intent, Mention, Reach } from '../../model/intent.ts';
 import { folderOf, repoPath } from '../../model/path.ts';
+import { takeLeadIn } from './asides.ts';
 import { type Clause, readClause, splitClauses } from './clause.ts';
 import { interpret, isThing, type Lead, type Setting } from './interpret.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readMentions } from './mention.ts';
-import { meet, reachOfHeading } from './reach.ts';
+import { meet, reachOfHeading, readReach } from './reach.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 export interface Reading {
@@ -24,10 +25,10 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
   const topic = [parent, directive.follows]
     .flatMap((text) => (text === undefined ? [] : readMentions(tokenise(text), text, knowledge)))
     .filter(isThing);
-  const setting: Omit<Setting, 'statement'> = {
+  const setting: Omit<Setting, 'statement' | 'times'> = {
     knowledge,
     headings: directive.headings,
-    reach: surroundings(directive, knowledge),
+    reach: meet(surroundings(directive, knowledge), reachOfLeadIn(directive.follows, knowledge)),
     polarity:
       directive.polarity ?? (asks(lead) && (lead?.object.length ?? 0) <= 6 ? orNothing(lead?.polarity) : undefined),
     force: directive.force ?? (lead?.force === 'should' && asks(lead) ? 'should' : undefined),
@@ -39,18 +40,20 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
   return readStatement(directive.text, setting, directive.follows);
 }
 
-function readStatement(text: string, surrounding: Omit<Setting, 'statement'>, earlier?: string): Reading {
+function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 'times'>, earlier?: string): Reading {
   // "`x` is generated. Never edit it.": the statement before says what is meant.
   const leans =
     earlier !== undefined && splitClauses(tokenise(text)).some((tokens) => namesNothing(readClause(tokens)));
   const statement = leans ? `${earlier}; ${text}` : text;
-  const setting: Setting = { ...surrounding, statement };
   const clauses = withAntecedents(splitClauses(tokenise(statement)), statement.length - text.length);
   const intents: Intent[] = [];
   const missed: string[] = [];
   let normative = false;
+  let times: Clause['adjuncts'] = [];
   for (const clause of clauses) {
+    const setting: Setting = { ...surrounding, statement, times };
     const own = interpret(clause, setting);
+    times = [...times, ...clause.adjuncts.filter((each) => ['before', 'after', 'when'].includes(each.relation))];
     const asked = asksSomething(clause, setting);
     normative ||= asked;
     const last = intents.at(-1);
@@ -132,7 +135,7 @@ const GOOD =
   /^(?:✅|✓|do|use|good|prefer|preferred|instead|right|correct|replacement|new|use instead|alternative|yes)\b/i;
 
 /** A table row of a Don't and a Do column forbids the one in favour of the other; other rows are read cell by cell. */
-function readRow(row: Readonly<Record<string, string>>, setting: Omit<Setting, 'statement'>): Reading {
+function readRow(row: Readonly<Record<string, string>>, setting: Omit<Setting, 'statement' | 'times'>): Reading {
   const cells = Object.entries(row);
   const bad = cells.find(([heading]) => BAD.test(plain(heading)));
   const good = cells.find(([heading, cell]) => GOOD.test(plain(heading)) && cell !== bad?.[1]);
@@ -141,11 +144,19 @@ function readRow(row: Readonly<Record<string, string>>, setting: Omit<Setting, '
     const statement = good ? `Never use ${cell}; use ${good[1]} instead` : `Never use ${cell}`;
     return readStatement(statement, { ...setting, polarity: undefined });
   }
-  const readings = cells.map(([, cell]) => readStatement(cell, { ...setting, polarity: undefined }));
+  // What the first cell says of the others ("Docs only | run x") is read only where it is a name.
+  const readings = cells.map(([, cell]) => withoutDuties(readStatement(cell, { ...setting, polarity: undefined })));
   return {
     intents: readings.flatMap((each) => each.intents),
     normative: readings.some((each) => each.normative),
     missed: readings.flatMap((each) => each.missed),
+  };
+}
+
+function withoutDuties(reading: Reading): Reading {
+  return {
+    ...reading,
+    intents: reading.intents.filter((intent) => intent.shape !== 'order' && intent.shape !== 'companion'),
   };
 }
 
@@ -179,6 +190,14 @@ function asksSomething(clause: Clause, setting: Setting): boolean {
   );
 }
 
+/** "In examples, do x. Prefer y.": where the sentence before holds, this one does too. */
+function reachOfLeadIn(before: string | undefined, knowledge: Knowledge): Reach {
+  const tokens = before === undefined ? [] : tokenise(before);
+  const { adjuncts } = takeLeadIn(tokens);
+  const places = adjuncts.filter((each) => ['in', 'for', 'when', 'outside'].includes(each.relation));
+  return readReach({ adjuncts: places }, before ?? '', knowledge).reach;
+}
+
 function surroundings(directive: Directive, knowledge: Knowledge): Reach {
   const own: Reach = {
     include: directive.scope?.include ? [directive.scope.include] : [],
@@ -196,14 +215,4 @@ function surroundings(directive: Directive, knowledge: Knowledge): Reach {
 function meetLanguages(outer: Reach, inner: Reach): Reach {
   const met = meet(outer, inner);
   return { ...met, languages: inner.languages.length > 0 ? inner.languages : outer.languages };
-}
-
-export function thingsOf(intent: Intent): readonly Mention[] {
-  return 'things' in intent
-    ? intent.things
-    : 'what' in intent
-      ? intent.what
-      : 'files' in intent
-        ? intent.files
-        : intent.need;
 }

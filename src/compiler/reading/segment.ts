@@ -21,7 +21,8 @@ export type Relation =
   | 'as'
   | 'than'
   | 'via'
-  | 'example';
+  | 'example'
+  | 'that';
 
 /** A circumstance: "in tests", "unless asked", "before committing". */
 export interface Adjunct {
@@ -74,7 +75,7 @@ const OPENERS: readonly (readonly [string, Relation | 'contrast' | 'drop' | 'ski
   ['by', 'by'],
   ['as', 'as'],
   ['because|since|so|which|whose|due|thus|otherwise', 'drop'],
-  ['that', 'drop'],
+  ['that', 'that'],
 ];
 
 /** Cuts what follows the verb into its object and its circumstances. */
