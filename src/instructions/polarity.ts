@@ -34,7 +34,10 @@ export function plainHeading(text: string): string {
 const VERB =
   '(?:do(?:ing)?|us(?:e|ing)|commit|run|edit|touch|modify|change|delete|add|push|write|creat(?:e|ing)|import|call|includ(?:e|ing)|install|hard-?code|log|store|merge|remove|introduce|expose|bypass|skip|rely on)';
 const THESE =
-  '(?: (?:this|these|it|the following|any of (?:these|the following)|them|that|things?|patterns?|practices?|commands?|tools?|files?|rules?))?';
+  '(?: (?:(?:this|these|the following|any of (?:these|the following))(?: NOUN)?|it|them|that|NOUN))?'.replaceAll(
+    'NOUN',
+    '(?:things?|patterns?|practices?|commands?|tools?|files?|folders?|paths?|rules?)',
+  );
 const SUBJECT = '(?:(?:you|we|agents?|the agent|ai(?: agents?)?|code|please) )?';
 const whole = (pattern: string) => new RegExp(`^${SUBJECT}(?:${pattern})$`, 'i');
 
@@ -46,16 +49,19 @@ const FORBID = whole(
     '(?:the following|these)(?: \\w+)? (?:are|is) (?:strictly |absolutely |explicitly )?(?:forbidden|prohibited|banned|not allowed|disallowed)',
     "(?:what|things|patterns|practices|stuff) (?:not to|you (?:must|should) (?:not|never)|we (?:don[’']?t|never)) (?:do|use|commit|write|change|touch)",
     '(?:common )?anti-?patterns?',
+    `(?:files|folders|paths|commands|things)(?: (?:you|agents?|we))?(?: (?:must|should|may))?(?: to)? (?:not|never)(?: to)? ${VERB}`,
+    'under no circumstances',
+    'not this|(?:the )?wrong way',
     "hard no[’']?s?",
     "no[- ]?(?:no|go)[’']?s?",
     'wrong|incorrect|bad|bad (?:example|practice|pattern)s?',
   ].join('|'),
 );
 const DISCOURAGE = whole(
-  `avoid(?: ${VERB})?${THESE}|(?:what|things|patterns|practices|code|stuff)(?: you should)? to avoid|(?:anti-?patterns?|mistakes|pitfalls) to avoid|discouraged(?: \\w+)?`,
+  `avoid(?: ${VERB})?${THESE}|(?:what|things|patterns|practices|code|stuff)(?: you should)? to avoid|(?:common )?(?:anti-?patterns?|mistakes|pitfalls|errors) to avoid|discouraged(?: \\w+)?`,
 );
 const REQUIRE = whole(
-  `always(?: ${VERB})?${THESE}|do[’']?s?|do (?:this|these|the following)|must(?: (?:do|use|have|haves))?${THESE}|(?:required|mandatory)(?: \\w+)?|requirements|correct|right|good|good (?:example|practice|pattern)s?`,
+  `always(?: ${VERB})?${THESE}|do[’']?s?|do (?:this|these|the following)|must(?: (?:do|use|have|haves))?${THESE}|(?:required|mandatory)(?: \\w+)?|must-?haves?|requirements|instead|correct|right|(?:the )?right way|good|good (?:example|practice|pattern)s?`,
 );
 const ENCOURAGE = whole(
   `prefer(?:red|ences)?(?: ${VERB})?${THESE}|(?:do )?prefer|should(?: ${VERB})?${THESE}|recommended(?: \\w+)?|best practices`,
@@ -63,7 +69,7 @@ const ENCOURAGE = whole(
 
 /** The stance a heading, a lead-in ("Never:") or a label gives to what stands below it. */
 export function stanceOf(heading: string): Stance {
-  const text = plainHeading(heading);
+  const text = plainHeading(heading.replace(/\s*\([^()]*\)\s*:?\s*$/, ''));
   if (text.length > MAX_STANCE) return {};
   if (DISCOURAGE.test(text)) return { polarity: 'forbid', force: 'should' };
   if (ENCOURAGE.test(text)) return { polarity: 'require', force: 'should' };

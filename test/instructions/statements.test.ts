@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stanceOf } from '../../src/instructions/polarity.ts';
 import { statementsOf } from '../../src/instructions/statements.ts';
 
 const texts = (markdown: string) => statementsOf(markdown).map((statement) => statement.text);
@@ -80,6 +81,32 @@ describe('stance', () => {
   ];
   it.each(cases)('%s', (_, markdown, expected) => {
     expect(stances(markdown)).toEqual(expected);
+  });
+});
+
+describe('what a heading or lead-in says of what stands below it', () => {
+  const cases: readonly [string, string][] = [
+    ['Never (hard stops)', 'forbid'],
+    ['DO NOT modify these files', 'forbid'],
+    ['Files you must not edit', 'forbid'],
+    ['Things you should never do:', 'forbid'],
+    ['Under no circumstances:', 'forbid'],
+    ['The following are strictly forbidden:', 'forbid'],
+    ['3. Anti-Patterns', 'forbid'],
+    ['Common mistakes to avoid', 'forbid should'],
+    ['Instead:', 'require'],
+    ['Must-haves', 'require'],
+    ['Preferred patterns', 'require should'],
+    ['Do’s and Don’ts', ''],
+    ['Don’t repeat yourself', ''],
+    ['Must read', ''],
+    ['Good to know', ''],
+    ['Always-on rules', ''],
+    ['Preferred stack', ''],
+    ['Never without asking', ''],
+  ];
+  it.each(cases)('%s', (heading, expected) => {
+    expect(Object.values(stanceOf(heading)).join(' ')).toBe(expected);
   });
 });
 
