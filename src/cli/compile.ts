@@ -17,6 +17,7 @@ import { RULEBOOK, readSettings, readWrittenRules } from '../rulebook/files.ts';
 import { printRulebook } from '../rulebook/print.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
 import { type CommonOptions, note, print, printJson, rootOf, withCommonOptions } from './output.ts';
+import { sayIfLong } from './progress.ts';
 
 interface Options extends CommonOptions {
   readonly check?: boolean;
@@ -50,7 +51,8 @@ async function run(options: Options): Promise<void> {
 
 /** Compiles; throws a Failure `no-instructions` where there is no prose to compile. */
 export async function compileProse(view: RepositoryView, settings: Settings): Promise<Compilation> {
-  const compilation = await compile(view, settings);
+  const done = sayIfLong('reading the prose');
+  const compilation = await compile(view, settings).finally(done);
   if (compilation.files.length > 0) return compilation;
   const [unread] = compilation.warnings;
   throw new Failure(

@@ -31,3 +31,17 @@ export function progressOf(total: number, what: string): Progress {
     },
   };
 }
+
+/** Says on standard error what takes long; the returned function takes the line away again. */
+export function sayIfLong(what: string): () => void {
+  if (!process.stderr.isTTY) return () => {};
+  let said = false;
+  const timer = setTimeout(() => {
+    process.stderr.write(`${what} …`);
+    said = true;
+  }, PATIENCE);
+  return () => {
+    clearTimeout(timer);
+    if (said) process.stderr.write('\r\u001b[K');
+  };
+}
