@@ -1,4 +1,6 @@
 import type { Language } from '../../model/language.ts';
+import { blanked } from './blank.ts';
+import { notebookCode } from './notebook.ts';
 
 /** A part of a file in another language: the whole text with all else blanked, so that places stay true. */
 export interface EmbeddedText {
@@ -64,6 +66,10 @@ export function embeddedTexts(language: Language, text: string): readonly Embedd
       return [...frontMatter(text), ...taggedTexts(text)];
     case 'markdown':
       return fencedTexts(text);
+    case 'notebook': {
+      const code = notebookCode(text);
+      return code === undefined ? [] : [{ language: 'python', text: code }];
+    }
     default:
       return [];
   }
@@ -116,9 +122,4 @@ function fencedTexts(text: string): EmbeddedText[] {
 
 function blankedOutside(text: string, start: number, end: number): string {
   return blanked(text.slice(0, start)) + text.slice(start, end) + blanked(text.slice(end));
-}
-
-/** The same text with everything but line ends turned to spaces. */
-export function blanked(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ');
 }

@@ -19,6 +19,8 @@ export interface Inspector {
   complete(): void;
 }
 
+/** Results kept in memory, each with its text as the key. */
+const MOST_RECENT = 32;
 const NOTHING: Inspection = { findings: [] };
 /** Languages without a grammar of their own whose files embed code. */
 const HOSTS: ReadonlySet<Language> = new Set(['vue', 'svelte', 'astro', 'markdown', 'notebook']);
@@ -43,6 +45,21 @@ export function createInspector(all: readonly RuleOf<'code'>[], report: Reject):
     return placed.get(key);
   };
 
+  // What a file held after one write is what it holds before the next.
+  const recent = new Map<string, Inspection>();
+  const inspect = (path: RepoPath, text: string): Inspection => {
+    const language = languageOf(path, text);
+    if (language === undefined || !named.has(language)) return NOTHING;
+    const findings: Finding[] = [];
+    for (const [index, part] of partsOf(language, text).entries()) {
+      const rules = rulesFor(part.place);
+      const judged = rules && judgeText(rules, path, part.text, index === 0 ? path : `${path}#${index}`);
+      if (judged?.notLookedAt !== undefined) return { findings, notLookedAt: judged.notLookedAt };
+      findings.push(...(judged?.findings ?? []).filter(({ rule }) => !rejected.has(rule.id)));
+    }
+    return { findings };
+  };
+
   return {
     concerns(path) {
       const language = languageOf(path);
@@ -50,16 +67,15 @@ export function createInspector(all: readonly RuleOf<'code'>[], report: Reject):
       return language === undefined || language === 'c' || named.has(language);
     },
     inspect(path, text) {
-      const language = languageOf(path, text);
-      if (language === undefined || !named.has(language)) return NOTHING;
-      const findings: Finding[] = [];
-      for (const [index, part] of partsOf(language, text).entries()) {
-        const rules = rulesFor(part.place);
-        const judged = rules && judgeText(rules, path, part.text, index === 0 ? path : `${path}#${index}`);
-        if (judged?.notLookedAt !== undefined) return { findings, notLookedAt: judged.notLookedAt };
-        findings.push(...(judged?.findings ?? []).filter(({ rule }) => !rejected.has(rule.id)));
+      const key = `${path}\0${text}`;
+      const known = recent.get(key) ?? inspect(path, text);
+      recent.delete(key);
+      recent.set(key, known);
+      for (const oldest of recent.keys()) {
+        if (recent.size <= MOST_RECENT) break;
+        recent.delete(oldest);
       }
-      return { findings };
+      return known;
     },
     complete() {
       for (const language of named) if (grammarOf(language)) rulesFor({ language });

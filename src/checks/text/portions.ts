@@ -1,5 +1,6 @@
 import type { TextCheck } from '../../model/checks/text.ts';
 import type { Language } from '../../model/language.ts';
+import { blanked } from '../code/blank.ts';
 import { type Range, regionsOf } from './regions.ts';
 
 export type Portion = Exclude<NonNullable<TextCheck['in']>, 'name'>;
@@ -53,13 +54,9 @@ function keep(text: string, ranges: readonly Range[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const [start, end] of ranges) {
-    parts.push(blank(text.slice(from, start)), text.slice(start, end));
+    parts.push(blanked(text.slice(from, start)), text.slice(start, end));
     from = end;
   }
-  parts.push(blank(text.slice(from)));
+  parts.push(blanked(text.slice(from)));
   return parts.join('');
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ');
 }

@@ -187,6 +187,20 @@ describe('a code check', () => {
   });
 });
 
+describe('a notebook', () => {
+  it('is judged by its code cells, at their place in the file', async () => {
+    const cells = [
+      { cell_type: 'markdown', source: ['print(1)\n'] },
+      { cell_type: 'code', source: ['%time x\n', 'import os\n', 'print("a")\n', 'x = 1'] },
+    ];
+    const text = JSON.stringify({ cells, metadata: {} }, null, 1);
+    const match = [{ languages: ['python' as const, 'notebook' as const], query: '(call) @match' }];
+    const { findings } = await judge([codeRule('rule', { match })], { 'a.ipynb': text }, 'a.ipynb');
+    const line = text.split('\n').findIndex((each) => each.includes('\\"a')) + 1;
+    expect(findings.map(({ location }) => location?.line)).toEqual([line]);
+  });
+});
+
 describe('a rule that cannot work', () => {
   const languages = ['javascript' as const];
   const good = codeRule('good', { match: [{ languages, query: CALLS }] });

@@ -35,6 +35,7 @@ async function places(check: Omit<TextCheck, 'kind'>, path: string, text: string
   );
 }
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a file
 const TS = '// x in a comment\nconst x = "x in a string";\nconst y = `a ${x} b`;\n/* x\n x */\n';
 
 describe('a text check', () => {

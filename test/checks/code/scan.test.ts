@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngine } from '../../../src/engine/engine.ts';
+import { diskView } from '../../../src/repository/disk.ts';
+import { codeRule } from './rules.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'bylaw-scan-'));
+const cache = path.join(root, '.bylaw', 'cache', 'code.json');
+const languages = ['javascript' as const];
+const rule = codeRule('no-eval', { match: [{ languages, pattern: 'eval($$$)' }] });
+const other = codeRule('no-alert', { match: [{ languages, pattern: 'alert($$$)' }] });
+
+beforeAll(() => {
+  mkdirSync(path.join(root, '.bylaw'));
+  writeFileSync(path.join(root, 'a.js'), 'eval(1);\nalert(2);\n');
+  writeFileSync(path.join(root, 'b.js'), 'ok();\n');
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+async function scan(rules = [rule]) {
+  const view = diskView(root);
+  const engine = createEngine(rules, view);
+  const { violations } = await engine.inspect(
+    view.files().filter((file) => file.endsWith('.js')),
+    view,
+  );
+  return violations.map(({ rule: id, location, found }) => `${id} ${location?.path}:${location?.line} ${found}`);
+}
+
+describe('a scan of a whole tree', () => {
+  it('finds the same from the cache as anew, and follows changes of files and rules', async () => {
+    expect(await scan()).toEqual(['no-eval a.js:1 eval(1)']);
+    expect(existsSync(cache)).toBe(true);
+    expect(readFileSync(path.join(path.dirname(cache), '.gitignore'), 'utf8')).toBe('*\n');
+    expect(await scan()).toEqual(['no-eval a.js:1 eval(1)']);
+    expect(await scan([other])).toEqual(['no-alert a.js:2 alert(2)']);
+    writeFileSync(path.join(root, 'b.js'), '\neval(3);\n');
+    expect(await scan()).toEqual(['no-eval a.js:1 eval(1)', 'no-eval b.js:2 eval(3)']);
+  });
+
+  it('takes a damaged cache for none', async () => {
+    writeFileSync(cache, '{"state":');
+    expect(await scan()).toEqual(['no-eval a.js:1 eval(1)', 'no-eval b.js:2 eval(3)']);
+  });
+});
