@@ -204,19 +204,19 @@ export function findOption(spec: ProgramSpec | undefined, name: string): Option 
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** Does a condition of `rules/commands` hold for these arguments? */
-export function holds(condition: Condition, parsed: Arguments): boolean {
+/** Does a condition of `rules/commands` hold for these arguments? `spec`: the level of the program that states it. */
+export function holds(condition: Condition, parsed: Arguments, spec: ProgramSpec | undefined = parsed.spec): boolean {
   if (condition.operands === 'some' && parsed.operands.length === 0) return false;
   if (condition.operands === 'none' && parsed.operands.length > 0) return false;
   if (condition.operands === 'dashed' && !parsed.operands.some((operand) => operand.dashed)) return false;
-  const has = (flag: string): boolean => hasFlag(parsed, flag);
+  const has = (flag: string): boolean => hasFlag(parsed, flag, spec);
   return (condition.flags.length === 0 || condition.flags.some(has)) && !condition.unless.some(has);
 }
 
 /** Is an option there, in any spelling, and not switched off (`--force=false`)? `-c=core.*` also asks for its value. */
-export function hasFlag(parsed: Arguments, flag: string): boolean {
+export function hasFlag(parsed: Arguments, flag: string, spec: ProgramSpec | undefined = parsed.spec): boolean {
   const cut = flag.indexOf('=');
-  const is = flagTest(parsed, cut < 0 ? flag : flag.slice(0, cut));
+  const is = flagTest(spec, cut < 0 ? flag : flag.slice(0, cut));
   const wanted = cut < 0 ? undefined : flag.slice(cut + 1);
   return parsed.flags.some(
     (given) =>
@@ -227,13 +227,13 @@ export function hasFlag(parsed: Arguments, flag: string): boolean {
   );
 }
 
-/** A test for an option by one of its spellings. */
-export function flagTest(parsed: Arguments, name: string): (flag: Flag) => boolean {
-  const option = findOption(parsed.spec, name);
+/** A test for an option by one of its spellings, as a level of the program knows it. */
+export function flagTest(spec: ProgramSpec | undefined, name: string): (flag: Flag) => boolean {
+  const option = findOption(spec, name);
   return option ? (flag) => flag.option === option : (flag) => flag.id === name;
 }
 
 /** The value of an option, the last one given; `null` where it cannot be known. */
 export function flagValue(parsed: Arguments, flag: string): string | null | undefined {
-  return parsed.flags.findLast(flagTest(parsed, flag))?.value;
+  return parsed.flags.findLast(flagTest(parsed.spec, flag))?.value;
 }

@@ -45,7 +45,9 @@ function classify(invocation: Invocation, parsed: Arguments): ReadonlySet<string
     if (!isScratch(touch.to ?? touch.path)) classes.add(touch.kind === 'delete' ? 'delete' : 'write');
   }
   if (asksForHelp(invocation, parsed)) classes.add('read');
-  else for (const clause of clausesOf(parsed.spec)) if (holds(clause, parsed)) classes.add(clause.is);
+  else {
+    for (const { clause, spec } of clausesOf(parsed.spec)) if (holds(clause, parsed, spec)) classes.add(clause.is);
+  }
   // The files that it touches say more than the program's name: `tee /tmp/x` writes nothing that matters.
   if (touches.length > 0 && touches.every((touch) => isScratch(touch.to ?? touch.path))) {
     classes.delete('write');
@@ -56,12 +58,16 @@ function classify(invocation: Invocation, parsed: Arguments): ReadonlySet<string
 }
 
 /** What the sub-command does; what holds for the program as a whole, only as far as options of it say so. */
-function clausesOf(spec: ProgramSpec | undefined): readonly Clause[] {
-  for (let level = spec; level; level = level.parent) {
-    if (level.does.length === 0) continue;
-    let root = level;
+function clausesOf(deepest: ProgramSpec | undefined): readonly { clause: Clause; spec: ProgramSpec }[] {
+  for (let level = deepest; level; level = level.parent) {
+    const spec = level;
+    if (spec.does.length === 0) continue;
+    const own = spec.does.map((clause) => ({ clause, spec }));
+    let root = spec;
     while (root.parent) root = root.parent;
-    return root === level ? level.does : [...level.does, ...root.does.filter((clause) => clause.flags.length > 0)];
+    if (root === spec) return own;
+    const whole = root.does.filter((clause) => clause.flags.length > 0);
+    return [...own, ...whole.map((clause) => ({ clause, spec: root }))];
   }
   return [];
 }

@@ -27,10 +27,12 @@ function remaining(rule: RuleOf<'command'>, invocation: Invocation): string {
   const named = Math.max(0, ...rule.check.forbid.map((pattern) => pattern.subcommand?.length ?? 0));
   const parsed = argumentsOf(invocation);
   const taken = new Set(parsed.sub.slice(0, named));
+  const isTaken = (arg: string): boolean => {
+    const name = parsed.spec?.parent?.sub.get(arg)?.name;
+    return taken.has(arg) || (name !== undefined && taken.has(name));
+  };
   return invocation.args
-    .filter(
-      (arg) => arg === undefined || !(taken.has(arg) || parsed.spec?.parent?.sub.get(arg)?.name === parsed.sub[0]),
-    )
+    .filter((arg) => arg === undefined || !isTaken(arg))
     .map((arg) => (arg === undefined || arg.includes(GAP) ? '…' : word(arg)))
     .join(' ');
 }

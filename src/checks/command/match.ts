@@ -94,7 +94,10 @@ function operandsBehind(
 
 /** A flag of a pattern: `--force`, `-f`, `--depth=1`, `-c=core.*`, or bundled `-rf`. */
 function flagGiven(flag: string, parsed: Arguments): boolean {
-  if (hasFlag(parsed, flag)) return true;
+  for (let level = parsed.spec; level?.parent; level = level.parent) {
+    if (hasFlag(parsed, flag, level)) return true;
+  }
+  if (hasFlag(parsed, flag, rootOf(parsed.spec))) return true;
   const cut = flag.indexOf('=');
   const name = cut < 0 ? flag : flag.slice(0, cut);
   if (cut < 0 && parsed.flags.some((given) => isCutShort(given.id, name, parsed) && given.value !== 'false'))
@@ -103,8 +106,14 @@ function flagGiven(flag: string, parsed: Arguments): boolean {
   return (
     bundled !== undefined &&
     !findOption(parsed.spec, name) &&
-    [...bundled].every((letter) => parsed.flags.some(flagTest(parsed, `-${letter}`)))
+    [...bundled].every((letter) => parsed.flags.some(flagTest(parsed.spec, `-${letter}`)))
   );
+}
+
+function rootOf(spec: ProgramSpec | undefined): ProgramSpec | undefined {
+  let level = spec;
+  while (level?.parent) level = level.parent;
+  return level;
 }
 
 /** `--har` for `--hard`, where the program takes long options cut short and knows none of that name. */

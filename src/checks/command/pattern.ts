@@ -2,7 +2,7 @@ import { type Command, parse } from 'unbash';
 import type { CommandPattern } from '../../model/checks/command.ts';
 import { parseRepoPath } from '../../model/path.ts';
 import type { RepositoryView } from '../../repository/view.ts';
-import { findOption, takeApart } from './arguments.ts';
+import { takeApart } from './arguments.ts';
 import { type ProgramSpec, programSpec } from './programs.ts';
 import { programName } from './run.ts';
 import { scriptPatterns } from './script-pattern.ts';
@@ -257,21 +257,15 @@ function variantsOf(
 /** `uv run pytest` asks for pytest under `uv run`. */
 function inner(program: string, spec: ProgramSpec, args: readonly string[]): readonly CommandPattern[] | undefined {
   const parsed = takeApart(spec, args);
-  const wraps = parsed.spec?.wraps.find((wrapping) => wrapping.how === 'rest' || wrapping.how === 'module');
-  if (!wraps) return undefined;
-  const module = wraps.how === 'module' ? parsed.flags.find((flag) => flag.id === '-m') : undefined;
-  const start = module ? module.at + 1 : parsed.operands[wraps.from]?.at;
+  const wraps = parsed.spec?.wraps ?? [];
+  const module = wraps.some(({ how }) => how === 'module') ? parsed.flags.find((flag) => flag.id === '-m') : undefined;
+  const rest = wraps.find(({ how }) => how === 'rest');
+  const start = module ? module.at + 1 : rest && parsed.operands[rest.from]?.at;
   const word = start === undefined ? undefined : args[start];
   if (start === undefined || word === undefined || word.includes(PLACE)) return undefined;
-  if (wraps.how === 'module' && !module) return undefined;
   const under = [program, ...parsed.sub, ...(module ? ['-m'] : [])].join(' ');
   return patternsOf([word, ...args.slice(start + 1)]).map((pattern) => ({
     ...pattern,
     under: pattern.under ?? [under],
   }));
-}
-
-/** Is this an option of the program, in any spelling? */
-export function isOptionOf(program: string, flag: string): boolean {
-  return findOption(programSpec(program), flag) !== undefined;
 }

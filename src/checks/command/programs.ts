@@ -62,6 +62,7 @@ function indexed(): NonNullable<typeof names> {
   const globs: (readonly [RegExp, string])[] = [];
   for (const [name, source] of Object.entries(loadPrograms())) {
     exact.set(name, name);
+    exact.set(name.toLowerCase(), name);
     for (const other of source.names ?? []) {
       if (other.includes('*'))
         globs.push([new RegExp(`^${other.replaceAll('.', '\\.').replaceAll('*', '[\\d.]*')}$`), name]);
@@ -72,6 +73,7 @@ function indexed(): NonNullable<typeof names> {
   return names;
 }
 
+/** Keys of sub-commands: `build|test` are two that are alike, `install/i` is one with an alias. */
 function compile(name: string, source: ProgramSource, parent: ProgramSpec | undefined): ProgramSpec {
   const base = source.like === undefined ? undefined : programSpec(source.like);
   const options = new Map(base?.options);
@@ -99,9 +101,11 @@ function compile(name: string, source: ProgramSource, parent: ProgramSpec | unde
     known: true,
   };
   for (const [keys, below] of Object.entries(source.sub ?? {})) {
-    const [first = keys, ...others] = keys.split('|');
-    const child = compile(first, typeof below === 'string' ? { does: below } : (below ?? {}), spec);
-    for (const key of [first, ...others]) sub.set(key, child);
+    for (const key of keys.split('|')) {
+      const [name = key, ...aliases] = key.split('/');
+      const child = compile(name, typeof below === 'string' ? { does: below } : (below ?? {}), spec);
+      for (const each of [name, ...aliases]) sub.set(each, child);
+    }
   }
   return spec;
 }

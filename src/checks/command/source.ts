@@ -36,7 +36,10 @@ export const programSourceSchema: z.ZodType<ProgramSource> = z.lazy(() =>
     touches: oneOrMore.optional().meta({ description: 'files it writes, deletes, renames or reads' }),
     wraps: oneOrMore.optional().meta({ description: 'how it runs something else' }),
     means: oneOrMore.optional().meta({ description: 'the same deed in POSIX words: program and option→option' }),
-    sub: z.record(z.string(), z.union([programSourceSchema, z.string(), z.null()])).optional(),
+    sub: z
+      .record(z.string(), z.union([programSourceSchema, z.string(), z.null()]))
+      .optional()
+      .meta({ description: '`build|test`: two that are alike; `install/i`: one with an alias' }),
   }),
 );
 

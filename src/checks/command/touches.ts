@@ -15,7 +15,7 @@ export function touchesOf(parsed: Arguments, frame: Frame, reader: Reader): read
   const found: Touch[] = [];
   for (const spec of upwards(parsed.spec)) {
     for (const touching of spec.touches) {
-      if (found.length < MAX_TOUCHES && holds(touching, parsed)) add(touching, parsed, frame, reader, found);
+      if (found.length < MAX_TOUCHES && holds(touching, parsed, spec)) add(touching, parsed, frame, reader, found);
     }
   }
   return found;
@@ -61,7 +61,7 @@ function namesOf(touching: Touching, parsed: Arguments): readonly (string | unde
       return url === undefined ? [] : [url.replace(/[?#].*$/, '').replace(/^.*\//, '') || undefined];
     }
     default: {
-      const value = flagValue(parsed, touching.what);
+      const value = flagValue(parsed, touching.what.replace(/=$/, ''));
       return value === undefined || value === '-' ? [] : [value ?? undefined];
     }
   }

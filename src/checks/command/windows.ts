@@ -22,6 +22,7 @@ export function asPosix(line: string): string | undefined {
     )
     .replace(/(^|[;|]\s*)&\s+(?=["'.\w])/g, '$1')
     .replace(/(?<=[\w.:%~*"')}-])\\(?=[\w.*$%_@[-])/g, '/')
+    .replace(/\b(ForEach-Object|Where-Object|foreach)\s*\{([^{}]*)\}/gi, '$1; $2')
     .replace(/`(?=\r?\n)/g, '\\')
     .replace(/\^(?=[&|<>^])/g, '\\');
 }

@@ -1,5 +1,6 @@
 import { appended } from './appended.ts';
 import { type Arguments, flagValue, hasFlag, holds } from './arguments.ts';
+import { runGitAlias } from './definitions.ts';
 import { runInline } from './inline/run.ts';
 import type { Wrapping } from './notation.ts';
 import type { ProgramSpec } from './programs.ts';
@@ -34,9 +35,10 @@ const NOTHING: Ran = { ran: false };
 
 /** Follows a wrapper to what it runs, by the first way of running that applies. */
 export function runWrapped(wrapper: Wrapper): Ran {
+  if (wrapper.program === 'git' && runGitAlias(wrapper)) return { ran: true };
   for (let spec: ProgramSpec | undefined = wrapper.parsed.spec; spec; spec = spec.parent) {
     for (const wrapping of spec.wraps) {
-      if (!holds(wrapping, wrapper.parsed)) continue;
+      if (!holds(wrapping, wrapper.parsed, spec)) continue;
       const ran = follow(wrapping, wrapper);
       if (ran.ran) return ran;
     }
@@ -143,8 +145,9 @@ function restOf(wrapping: Wrapping, wrapper: Wrapper): Ran {
     env[name] = value.join('=');
     from += 1;
   }
-  const start = parsed.operands[from]?.at;
-  if (start === undefined || !spend(reader)) return NOTHING;
+  const first = parsed.operands[from]?.at;
+  const start = first !== undefined && rest[first] === '--' ? first + 1 : first;
+  if (start === undefined || start >= rest.length || !spend(reader)) return NOTHING;
   const [word = '', ...args] = rest.slice(start);
   const name = wrapping.detail.includes('package') ? packageProgram(word) : word;
   const under = [...frame.under, [program, ...rest.slice(0, start).map(shownArgument)]];

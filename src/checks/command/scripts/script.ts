@@ -15,7 +15,10 @@ export function runScript(kind: string, wrapper: Wrapper): boolean {
   switch (kind) {
     case 'npm': {
       const [name, ...args] = operands;
-      return name !== undefined && runPackageScript(name, args, wrapper);
+      // npm keeps options for itself up to `--`; the others hand on all that follows the name.
+      const behind = rest.slice((parsed.operands[0]?.at ?? 0) + 1);
+      const given = wrapper.program === 'npm' ? args : behind[0] === '--' ? behind.slice(1) : behind;
+      return name !== undefined && runPackageScript(name, given, wrapper);
     }
     case 'named':
       return runPackageScript(parsed.sub.at(-1) ?? '', operands, wrapper);
