@@ -39,9 +39,15 @@ async function handle(
   token: string,
 ): Promise<void> {
   const refusal = refusalOf(request, token);
-  if (refusal) return send(response, refusal.status, { error: { code: 'refused', message: refusal.message } });
+  if (refusal) {
+    // What is still on its way is let run out: else the client may see a broken connection instead of the answer.
+    request.resume();
+    response.setHeader('connection', 'close');
+    return send(response, refusal.status, { error: { code: 'refused', message: refusal.message } });
+  }
   const body = await bodyOf(request);
   if (body === undefined) {
+    request.resume();
     response.setHeader('connection', 'close');
     return send(response, 413, { error: { code: 'refused', message: `the body is larger than ${MAX_BODY} bytes` } });
   }
@@ -78,7 +84,7 @@ function sameText(a: string, b: string): boolean {
 async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
     if (length > MAX_BODY) return undefined;

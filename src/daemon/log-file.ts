@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, readSync, renameSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { type LogEntry, parseLogEntry } from './log-entry.ts';
 
 /** Rotated files kept beside the log: `trace.jsonl.1` is the newest of them. */
@@ -32,7 +42,7 @@ function allLines(file: string): readonly string[] {
 
 function readLines(file: string): readonly string[] {
   try {
-    return readFileSync(file, 'utf8').split('\n');
+    return statSync(file).isFile() ? readFileSync(file, 'utf8').split('\n') : [];
   } catch {
     return [];
   }
