@@ -36,7 +36,7 @@ export function portionOf(
 const MARKED_COMMENTS = /<!--[\s\S]*?-->|<%#[\s\S]*?%>|\{#[\s\S]*?#\}|\{\{!--[\s\S]*?--\}\}|^[ \t]*(?:#|\/\/).*$/gm;
 
 function withoutMarkedComments(text: string): string {
-  return text.replace(MARKED_COMMENTS, blank);
+  return text.replace(MARKED_COMMENTS, blanked);
 }
 
 function gaps(ranges: readonly Range[], length: number): Range[] {

@@ -48,7 +48,7 @@ function flagPatterns(mention: MentionOf<'flag'>, intent: IntentOf<'forbid'>, kn
   const on = hosts.flatMap((host) =>
     host.kind === 'command'
       ? (parsePattern(host.text, knowledge.facts.view) ?? [])
-      : [{ program: [...(knowledge.tools.get(host.id)?.tool.programs ?? [])] }],
+      : [{ program: [...(knowledge.tools.get(host.id)?.of.tool.programs ?? [])] }],
   );
   if (on.length > 0) return on.map((pattern) => ({ ...pattern, flags: [...(pattern.flags ?? []), mention.text] }));
   if (mention.text === '--no-verify') return [{ program: 'git', flags: ['--no-verify'] }];
@@ -70,7 +70,7 @@ function lineOf(mention: Mention, patterns: readonly CommandPattern[], intent: I
 
 /** A ban of tools: `npm`, `pip or poetry`. A tool is a program to run, and a package to import where it is one. */
 export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
-  const known = knowledge.tools.get(mention.id);
+  const known = knowledge.tools.get(mention.id.toLowerCase())?.of;
   if (!known) return left(`“${mention.text}” is not a tool we know`);
   const { tool, group } = known;
   const scope = scopeOf({ ...intent.reach, languages: [] }, knowledge, false);
@@ -103,7 +103,7 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
   }
   if (tool.packages.length > 0) {
     const [name] = tool.packages;
-    const python = group.of === 'python' || group.languages?.includes('python');
+    const python = group.languages?.includes('python') === true;
     const file = python ? 'src/example_use.py' : 'src/example-use.ts';
     const ok = python
       ? '# no import of it\nvalue = 1\n'

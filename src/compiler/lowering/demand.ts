@@ -11,7 +11,7 @@ type Demand = IntentOf<'require'>;
 /** "Use `uv run` for Python": programs of that kind run under it, or not at all. */
 export function lowerRunner(mention: MentionOf<'command'>, intent: Demand, knowledge: Knowledge): Lowered {
   const known = [...knowledge.tools.values()]
-    .flatMap(({ tool, group }) => tool.runners.map((runner) => ({ runner, tool, group })))
+    .flatMap(({ of: { tool, group } }) => tool.runners.map((runner) => ({ runner, tool, group })))
     .find(({ runner }) => mention.text === runner || mention.text.startsWith(`${runner} `));
   if (!known) return NOTHING;
   const scope = scopeOf({ ...intent.reach, languages: [], unclear: [] }, knowledge, false);
@@ -45,7 +45,10 @@ export function lowerRunner(mention: MentionOf<'command'>, intent: Demand, knowl
 /** Programs of the runner's language that run the project's own code or tools. */
 function programsUnder(group: ToolGroup, runner: Tool, knowledge: Knowledge): readonly string[] {
   const kin = Object.values(knowledge.lexicon.groups).filter(
-    (each) => each.of === group.of && each.does !== 'package-manager',
+    (each) =>
+      each.does !== 'package-manager' &&
+      each.languages !== undefined &&
+      each.languages.some((language) => group.languages?.includes(language)),
   );
   const programs = kin.flatMap((each) => each.tools).flatMap((tool) => tool.programs);
   return [...new Set(programs)].filter((program) => !runner.programs.includes(program)).sort();
@@ -96,7 +99,7 @@ function flagged(line: string, flag: string): string {
 
 /** Requiring one tool of an exclusive group bans the others. */
 export function lowerExclusiveTool(mention: MentionOf<'tool'>, intent: Demand, knowledge: Knowledge): Lowered {
-  const known = knowledge.tools.get(mention.id);
+  const known = knowledge.tools.get(mention.id.toLowerCase())?.of;
   if (!known || !EXCLUSIVE.has(known.group.does) || !['use', 'other', 'install'].includes(intent.doing)) {
     return left(`using ${mention.text} cannot be required by a check`);
   }
@@ -118,12 +121,7 @@ export function lowerExclusiveTool(mention: MentionOf<'tool'>, intent: Demand, k
   );
 }
 
-const EXCLUSIVE: ReadonlySet<string> = new Set([
-  'package-manager',
-  'test-runner',
-  'test-framework',
-  'container-compose',
-]);
+const EXCLUSIVE: ReadonlySet<string> = new Set(['package-manager', 'test-runner', 'formatter', 'linter', 'container']);
 
 /** A tool that the repository itself is set up with is not ruled out by the mention of another. */
 function isInUse(tool: Tool, knowledge: Knowledge): boolean {

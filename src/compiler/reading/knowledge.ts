@@ -1,5 +1,5 @@
 import { parsePattern } from '../../checks/command/pattern.ts';
-import type { FileKind, LanguageName, Lexicon, Tool, ToolGroup } from '../../lexicon/lexicon.ts';
+import type { FileKind, Lexicon, Tool, ToolGroup } from '../../lexicon/lexicon.ts';
 import { type ConceptFinder, conceptFinder } from '../../lexicon/match.ts';
 import type { Mention } from '../../model/intent.ts';
 import type { Language } from '../../model/language.ts';
@@ -12,7 +12,7 @@ export interface Knowledge {
   readonly lexicon: Lexicon;
   readonly facts: RepositoryFacts;
   readonly findConcepts: ConceptFinder;
-  readonly tools: ReadonlyMap<string, { readonly tool: Tool; readonly group: ToolGroup }>;
+  readonly tools: ReadonlyMap<string, Named<{ readonly tool: Tool; readonly group: ToolGroup }>>;
   /** Folder of the instruction file being read. */
   readonly from: RepoPath;
   typeAtom(token: Token, words: readonly string[]): readonly Mention[];
@@ -27,19 +27,19 @@ export interface Knowledge {
 
 export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, languages: ReadonlySet<Language>): Knowledge {
   const findConcepts = conceptFinder(lexicon);
-  const tools = new Map<string, { tool: Tool; group: ToolGroup }>();
-  for (const group of Object.values(lexicon.groups)) {
-    for (const tool of group.tools) {
-      for (const name of [tool.id, ...tool.names, ...tool.programs])
-        if (!tools.has(name.toLowerCase())) tools.set(name.toLowerCase(), { tool, group });
-    }
-  }
-  const kinds = new Map<string, FileKind>();
-  for (const kind of Object.values(lexicon.fileKinds))
-    for (const name of kind.names) kinds.set(name.toLowerCase(), kind);
-  const names = new Map<string, LanguageName>();
-  for (const language of Object.values(lexicon.languages))
-    for (const name of [...language.names, ...language.alone]) names.set(name.toLowerCase(), language);
+  const tools = named(
+    Object.values(lexicon.groups).flatMap((group) =>
+      group.tools.flatMap((tool) =>
+        [tool.id, ...tool.names, ...tool.programs].map((name) => [name, { tool, group }] as const),
+      ),
+    ),
+  );
+  const kinds = named(
+    Object.values(lexicon.fileKinds).flatMap((kind) => kind.names.map((name) => [name, kind] as const)),
+  );
+  const names = named(
+    Object.values(lexicon.languages).flatMap((language) => language.names.map((name) => [name, language] as const)),
+  );
   const dependencies = new Map(
     [...facts.dependencies(), ...facts.packages().map((each) => each.name)].map((name) => [name.toLowerCase(), name]),
   );
@@ -88,7 +88,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
           return parsePattern(text, facts.view) ? [{ kind: 'command', text }] : [{ kind: 'code', text }];
         const tool = tools.get(text.toLowerCase());
         if (isPathLike(text, words, facts.find(text, from).length > 0)) return [pathMention(text)];
-        if (tool) return [{ kind: 'tool', id: tool.tool.id, text }];
+        if (tool) return [{ kind: 'tool', id: tool.of.tool.id, text }];
         const known = dependencies.get(text.toLowerCase()) ?? (/^@[\w.-]+\/[\w.-]+$/.test(text) ? text : undefined);
         if (known) return [packageMention(known)];
         if (token.kind === 'name' && /^[A-Za-z][\w-]*(\/[A-Za-z][\w-]*){1,3}$/.test(text)) {
@@ -120,12 +120,18 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
     };
 
     function typePhrase(phrase: string, written: string): Mention | undefined {
-      const tool = tools.get(phrase) ?? tools.get(phrase.replaceAll(' ', '-'));
+      const word = <T>(found: Named<T> | undefined): T | undefined => (found?.asWord ? found.of : undefined);
+      const tool = word(tools.get(phrase)) ?? word(tools.get(phrase.replaceAll(' ', '-')));
       if (tool) return { kind: 'tool', id: tool.tool.id, text: phrase };
       const kind =
-        kinds.get(phrase) ?? kinds.get(phrase.replace(/ files?$/, 's')) ?? kinds.get(phrase.replace(/s$/, ''));
+        word(kinds.get(phrase)) ??
+        word(kinds.get(phrase.replace(/ files?$/, 's'))) ??
+        word(kinds.get(phrase.replace(/s$/, '')));
       if (kind) return { kind: 'files', id: kind.id, text: phrase, globs: globsOf(kind) };
-      const language = names.get(phrase) ?? names.get(phrase.replace(/ (files?|code|sources?|modules?)$/, ''));
+      const language =
+        word(names.get(phrase)) ??
+        word(names.get(phrase.replace(/ (files?|code|sources?|modules?)$/, ''))) ??
+        word(names.get(phrase.replace(/s$/, '')));
       if (language) return { kind: 'language', id: language.id, text: phrase };
       if (isStyle(phrase)) return { kind: 'style', style: styleOf(phrase), text: phrase };
       const known = dependencies.get(phrase);
@@ -135,6 +141,22 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
     }
   };
   return at('' as RepoPath);
+}
+
+/** What a name stands for; `asWord` is false for names that are too ordinary to count outside a code span. */
+interface Named<T> {
+  readonly of: T;
+  readonly asWord: boolean;
+}
+
+/** Names in lower case; those written with backticks count as code only. The first bearer of a name keeps it. */
+function named<T>(pairs: readonly (readonly [string, T])[]): ReadonlyMap<string, Named<T>> {
+  const found = new Map<string, Named<T>>();
+  for (const [name, of] of pairs) {
+    const key = name.replaceAll('`', '').toLowerCase();
+    if (!found.has(key)) found.set(key, { of, asWord: !name.includes('`') });
+  }
+  return found;
 }
 
 const STYLES = new Map(
