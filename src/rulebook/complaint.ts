@@ -11,7 +11,7 @@ export interface Complaint {
 
 /** The first thing a schema refuses, told as what was expected and what was found. */
 export function complaintOf(error: z.ZodError, value: unknown): Complaint {
-  const [first] = error.issues;
+  const first = tellingOf(error.issues);
   return first ? tell(first, [], value) : { path: [], message: 'expected something else' };
 }
 
@@ -51,7 +51,12 @@ function tell(issue: Issue, above: readonly PropertyKey[], root: unknown): Compl
 function nearestBranch(branches: readonly (readonly Issue[])[]): Issue | undefined {
   const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length)) - issues.length;
   const [best] = [...branches].filter((issues) => issues.length > 0).sort((a, b) => depth(b) - depth(a));
-  return best?.[0];
+  return best && tellingOf(best);
+}
+
+/** A misspelt key is two issues, one unknown and one missing; the unknown one tells more. */
+function tellingOf(issues: readonly Issue[]): Issue | undefined {
+  return issues.find((issue) => issue.code === 'unrecognized_keys') ?? issues[0];
 }
 
 function unit(origin: string): string {

@@ -63,7 +63,7 @@ describe('a malformed rulebook is refused with its place', () => {
     [
       'a misspelt step',
       printed.replace('run: npm', 'runs: npm'),
-      /unknown key `runs`$|expected string, found nothing$/,
+      /`rules\.0\.evidence\.violating\.0\.steps\.0`: unknown key `runs`$/,
     ],
     [
       'no examples',
