@@ -15,13 +15,17 @@ export interface BaseGraph extends ImportGraph {
   readonly moment: object;
   node(path: RepoPath): Node;
   facts(path: RepoPath): Facts;
-  /** Takes in what has changed. `touched` are files that are about to change: they are looked at again later. */
-  update(touched: Iterable<RepoPath>): void;
+  /** Takes in what has changed. */
+  update(): void;
+  /** Looks again at the latest of the files that were about to change; nothing else may tell that they have. */
+  verify(latest: number): void;
+  /** These files are about to change. */
+  suspect(paths: Iterable<RepoPath>): void;
 }
 
 /** So many files that came or went are taken in one by one. */
 const FEW = 200;
-const MAX_SUSPECTS = 64;
+export const MAX_SUSPECTS = 16;
 
 interface Known {
   readonly stamp: string;
@@ -74,6 +78,7 @@ export function createBase(view: RepositoryView): BaseGraph {
       return made;
     },
     facts: factsAt,
+    has: (path) => index.isFile(path),
     edges: (path) => base.node(path).edges,
     problem: (path) => base.node(path).problem,
     targets: (edge, from) => targetsOf(edge, from, (folder) => index.inFolder(folder)),
@@ -84,7 +89,7 @@ export function createBase(view: RepositoryView): BaseGraph {
     },
     kept: (key, make) => keepIn(kept, key, make),
 
-    update(touched) {
+    update() {
       const list = index.list;
       if (!list) {
         // Nothing tells when files below come and go: nothing is kept from one question to the next.
@@ -96,7 +101,10 @@ export function createBase(view: RepositoryView): BaseGraph {
       const state = now === list && manifests !== undefined ? manifests : manifestState(now, view);
       if (now !== list) takeIn(list, now, state === manifests);
       manifests = state;
-      for (const path of suspects) {
+    },
+
+    verify(latest) {
+      for (const path of latest === 0 ? [] : [...suspects].slice(-latest)) {
         const known = facts.get(path);
         const text = known && textOf(view, path);
         if (!known || known.stamp === (text === undefined ? '' : hashOf(text))) continue;
@@ -105,7 +113,10 @@ export function createBase(view: RepositoryView): BaseGraph {
         turn();
         for (const other of current) other.checked = moment;
       }
-      for (const path of touched) {
+    },
+
+    suspect(paths) {
+      for (const path of paths) {
         suspects.delete(path);
         suspects.add(path);
       }

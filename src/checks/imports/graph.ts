@@ -1,12 +1,13 @@
 import type { RepoPath } from '../../model/path.ts';
 import type { RepositoryView } from '../../repository/view.ts';
-import { type BaseGraph, createBase } from './base-graph.ts';
+import { type BaseGraph, createBase, MAX_SUSPECTS } from './base-graph.ts';
 import type { Edge } from './fact.ts';
 import { type Changes, layeredGraph } from './layered-graph.ts';
 
 /** The imports of a repository at one moment. Answers are worked out when asked for, and kept. */
 export interface ImportGraph {
   readonly view: RepositoryView;
+  has(path: RepoPath): boolean;
   edges(path: RepoPath): readonly Edge[];
   /** Why not all imports of a file could be read. */
   problem(path: RepoPath): string | undefined;
@@ -31,9 +32,12 @@ export function createGraphs(): Graphs {
       const { below, changes } = flattened(view);
       const base = bases.get(below) ?? createBase(below);
       bases.set(below, base);
-      base.update(changes.keys());
-      if (changes.size === 0) return base;
+      base.update();
       const known = laid.get(view);
+      // The first look at a view laid over is the beginning of an event: time to see what became of the last ones.
+      base.verify(changes.size === 0 ? 2 : known ? 0 : MAX_SUSPECTS);
+      base.suspect(changes.keys());
+      if (changes.size === 0) return base;
       if (known?.moment === base.moment) return known.graph;
       const graph = layeredGraph(base, view, changes);
       laid.set(view, { moment: base.moment, graph });

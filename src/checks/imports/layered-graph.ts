@@ -23,6 +23,7 @@ export function layeredGraph(base: BaseGraph, view: RepositoryView, changes: Cha
     [...added, ...removed],
     (folder) => base.index.isFolder(folder) !== index.isFolder(folder),
   );
+  const moved = manifests || questions.length > 0;
   const isStale = (key: string) => manifests || base.resolver.hangs(key, questions);
   const own = createResolver(view, () => index);
   const resolver: Pick<Resolver, 'resolve'> = {
@@ -38,7 +39,7 @@ export function layeredGraph(base: BaseGraph, view: RepositoryView, changes: Cha
     if (removed.has(path)) return nodeOf(path, factsOf(path, undefined), resolver);
     if (changes.get(path) !== undefined) return nodeOf(path, factsOf(path, textOf(view, path)), resolver);
     const below = base.node(path);
-    if (!below.keys.some(isStale)) return below;
+    if (!moved || !below.keys.some(isStale)) return below;
     return nodeOf(path, base.facts(path), resolver);
   };
   const node = (path: RepoPath): Node => {
@@ -49,6 +50,7 @@ export function layeredGraph(base: BaseGraph, view: RepositoryView, changes: Cha
 
   return {
     view,
+    has: (path) => index.isFile(path),
     edges: (path) => node(path).edges,
     problem: (path) => node(path).problem,
     targets: (edge, from) => targetsOf(edge, from, (folder) => index.inFolder(folder)),

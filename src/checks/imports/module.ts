@@ -4,7 +4,7 @@ import { scopeTest } from '../../repository/globs.ts';
 import { type RepositoryView, textOf } from '../../repository/view.ts';
 import type { ActContext, Action, CheckModule, Finding } from '../contract.ts';
 import { type LineIndex, lineIndex } from '../lines.ts';
-import type { Break, Judge } from './contract.ts';
+import { type Break, type Judge, reachedName } from './contract.ts';
 import { compileAcyclic } from './contracts/acyclic.ts';
 import { compileEntryPoints } from './contracts/entry-points.ts';
 import { compileForbidden } from './contracts/forbidden.ts';
@@ -13,7 +13,8 @@ import { compileLayers } from './contracts/layers.ts';
 import { compileOnly } from './contracts/only.ts';
 import { compileOnlyFrom } from './contracts/only-from.ts';
 import { compileRequired } from './contracts/required.ts';
-import { createGraphs } from './graph.ts';
+import { type Edge, namesOf } from './fact.ts';
+import { createGraphs, type ImportGraph } from './graph.ts';
 import { startJavaScript } from './languages/javascript.ts';
 import { languageOf } from './languages.ts';
 
@@ -31,8 +32,9 @@ export const importsChecks: CheckModule<'imports'> = {
     const graphs = createGraphs();
 
     const inspect = (path: RepoPath, view: RepositoryView) => {
-      if (!languageOf(path) || view.kind(path) !== 'file') return { findings: [] };
+      if (!languageOf(path)) return { findings: [] };
       const graph = graphs.of(view);
+      if (!graph.has(path)) return { findings: [] };
       const problem = graph.problem(path);
       const find = finder(path, view);
       return {
@@ -45,7 +47,7 @@ export const importsChecks: CheckModule<'imports'> = {
 
     /** What a file newly breaks for others that import it. */
     const passedOn = (path: RepoPath, { before, after }: ActContext): readonly Finding[] => {
-      if (passing.length === 0 || !languageOf(path)) return [];
+      if (passing.length === 0 || !languageOf(path) || !addsEdges(path, graphs.of(before), graphs.of(after))) return [];
       const find = finder(path, after);
       const now = passing.flatMap(({ rule, judge }) =>
         (judge.passesOn?.(path, graphs.of(after)) ?? []).map((one) => find(rule, one)),
@@ -79,6 +81,13 @@ export const importsChecks: CheckModule<'imports'> = {
     };
   },
 };
+
+/** Does a file reach anything that it did not reach before? */
+function addsEdges(path: RepoPath, before: ImportGraph, after: ImportGraph): boolean {
+  const keyOf = (edge: Edge) => `${reachedName(edge)} ${edge.fact.typeOnly} ${namesOf(edge).join(' ')}`;
+  const old = new Set(before.edges(path).map(keyOf));
+  return after.edges(path).some((edge) => !old.has(keyOf(edge)));
+}
 
 function judgeOf(rule: RuleOf<'imports'>): Judge {
   const { contract } = rule.check;

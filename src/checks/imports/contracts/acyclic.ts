@@ -2,6 +2,7 @@ import type { RepoPath } from '../../../model/path.ts';
 import { globTest } from '../../../repository/globs.ts';
 import { components } from '../components.ts';
 import type { Break, Compile } from '../contract.ts';
+import type { Edge } from '../fact.ts';
 import type { ImportGraph } from '../graph.ts';
 import { arrows, type Follow, reachable, wayTo } from '../trace.ts';
 
@@ -25,15 +26,20 @@ export const compileAcyclic: Compile<'acyclic'> = (contract, inScope) => {
   };
   return {
     breaks(path, graph) {
-      if (!within(path) || !inScope(path) || !mayCycle(path, graph, follow)) return [];
+      if (!within(path) || !inScope(path)) return [];
+      const cyclic = cyclicFiles(graph, follow);
+      const own = cyclic?.get(path);
+      if (cyclic && own === undefined) return [];
+      // A way back never leaves the component.
+      const inside: Follow = cyclic ? (edge, from) => follow(edge, from) && staysIn(edge, own, cyclic) : follow;
       const found: Break[] = [];
       const seen = new Set<RepoPath>();
       for (const edge of graph.edges(path)) {
-        if (!follow(edge, path)) continue;
+        if (!inside(edge, path)) continue;
         for (const target of graph.targets(edge, path)) {
           if (seen.has(target) || !within(target)) continue;
           seen.add(target);
-          const way = target === path ? [path, path] : wayBack(target, path, graph, follow);
+          const way = target === path ? [path, path] : wayBack(target, path, graph, inside);
           if (!way) continue;
           found.push({ edge, message: `this import closes a cycle: ${arrows(way)}.`, found: `${path} → ${target}` });
         }
@@ -54,13 +60,16 @@ function wayBack(
   return reached.has(path) ? [path, ...wayTo(path, target, reached)] : undefined;
 }
 
-/** Of many files most lie in no cycle: then nothing need be searched for. */
-function mayCycle(path: RepoPath, graph: ImportGraph, follow: Follow): boolean {
-  const asked = graph.kept(follow, () => ({
-    files: 0,
-    cyclic: undefined as ReadonlyMap<RepoPath, number> | undefined,
-  }));
-  if (++asked.files <= FEW) return true;
+type Components = ReadonlyMap<RepoPath, number>;
+
+function staysIn({ to }: Edge, own: number | undefined, cyclic: Components): boolean {
+  return to.kind !== 'file' || to.path === undefined || cyclic.get(to.path) === own;
+}
+
+/** Which files lie in a cycle together; not worked out for a few files only. */
+function cyclicFiles(graph: ImportGraph, follow: Follow): Components | undefined {
+  const asked = graph.kept(follow, () => ({ files: 0, cyclic: undefined as Components | undefined }));
+  if (++asked.files <= FEW) return undefined;
   asked.cyclic ??= components(graph, follow);
-  return asked.cyclic.has(path);
+  return asked.cyclic;
 }

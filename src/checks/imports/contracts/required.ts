@@ -9,7 +9,7 @@ export const compileRequired: Compile<'required'> = (contract, inScope) => {
   return {
     breaks(path, graph) {
       if (!isFrom(path) || !inScope(path) || target.holds(path) || graph.problem(path) !== undefined) return [];
-      if (graph.view.kind(path) !== 'file' || graph.edges(path).some(target.meets)) return [];
+      if (!graph.has(path) || graph.edges(path).some(target.meets)) return [];
       const wanted = targetText(contract.to);
       return [{ message: `an import of ${wanted} is missing.`, found: `no import of ${wanted}` }];
     },

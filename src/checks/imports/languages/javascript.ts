@@ -1,16 +1,18 @@
 import type { ParseResult, ParserOptions } from 'oxc-parser';
 import type { RepoPath } from '../../../model/path.ts';
 import type { Facts, ImportFact, ImportLanguage } from '../fact.ts';
+import { lexedImports, startLexer } from './javascript-lexed.ts';
 import { resolveJavaScript } from './javascript-resolve.ts';
 import { syntaxImports } from './javascript-syntax.ts';
 
 const FILES = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
 
-type Parse = (filename: string, text: string, options: ParserOptions) => ParseResult;
+export type Parse = (filename: string, text: string, options: ParserOptions) => ParseResult;
 let parse: Parse | undefined;
 
 /** Loads the parser. Must have resolved before facts of JavaScript or TypeScript are asked for. */
 export async function startJavaScript(): Promise<void> {
+  await startLexer();
   parse ??= (await import('oxc-parser')).parseSync;
 }
 
@@ -26,7 +28,7 @@ export const javascript: ImportLanguage = {
   resolve: resolveJavaScript,
 };
 
-type Lang = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
+export type Lang = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
 
 function langOf(path: string): Lang {
   if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
@@ -49,12 +51,18 @@ function scriptFacts(path: RepoPath, text: string): Facts {
 
 function moduleFacts(path: RepoPath, text: string, lang: Lang): Facts {
   if (!parse) throw new Error('startJavaScript was not awaited');
+  const lexed = lang === 'tsx' ? undefined : lexedImports(text, lang === 'jsx');
+  return lexed ? { imports: lexed } : parsedFacts(parse, path, text, lang);
+}
+
+/** The exact way, for what the lexer does not see. */
+export function parsedFacts(parse: Parse, path: RepoPath, text: string, lang: Lang): Facts {
   const parsed = parse(path, text, { lang, sourceType: 'unambiguous' });
   const imports = [...recorded(parsed, text)];
   const dynamic = parsed.module.dynamicImports.length;
   const calls = text.match(/\bimport\s*\(/g)?.length ?? 0;
   // The module record leaves these out: they are looked up in the tree.
-  if (calls > dynamic || /\brequire\b/.test(text)) imports.push(...syntaxImports(parsed.program));
+  if (calls > dynamic || /\brequire\s*\(/.test(text)) imports.push(...syntaxImports(parsed.program));
   imports.sort((a, b) => a.start - b.start);
   if (parsed.errors.length > 0 && imports.length === 0) {
     return { imports, problem: `does not parse: ${parsed.errors[0]?.message ?? 'syntax error'}` };
