@@ -30,6 +30,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  mainFields: ['module', 'main'],
   external: ['web-tree-sitter', 'tree-sitter', 'oxc-parser', 'oxc-resolver', '@lydell/node-pty', 'fsevents'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

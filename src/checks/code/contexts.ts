@@ -1,77 +1,9 @@
 import type { Language } from '../../model/language.ts';
-import { HOLE, MANY_HOLE } from './holes.ts';
-
-/**
- * Surroundings in which a fragment of code can be parsed. `common` ones are all tried; of the `rare` ones
- * the first that parses counts. Words that the fragment does not bring are holes.
- */
-export interface Context {
-  readonly tier: 'common' | 'rare';
-  readonly before: string;
-  readonly after: string;
-}
-
-/** `§` marks the fragment, `_` a hole, `…` any number of things, `TAG` the name of the element the fragment opens. */
-function contexts(tier: Context['tier'], templates: readonly string[]): Context[] {
-  return templates.map((template) => {
-    const [before = '', after = ''] = template.split('§').map(withHoleNames);
-    return { tier, before, after };
-  });
-}
-
-function withHoleNames(text: string): string {
-  return text.replaceAll('…', MANY_HOLE).replace(/(?<![\w])_(?![\w])/g, HOLE);
-}
-
-function all(common: readonly string[], rare: readonly string[] = []): readonly Context[] {
-  return [...contexts('common', common), ...contexts('rare', rare)];
-}
-
-const SCRIPT_RARE = [
-  'import § from "m";',
-  'import _, § from "m";',
-  '§ as _ from "m";',
-  '§ _ from "m";',
-  '§ from "m";',
-  '§ "m";',
-  '§ _;',
-  '§ = _;',
-  '§ _ = _;',
-  '§ {}',
-  '§ (…) {}',
-  '§ _ {}',
-  '§ _(…) {}',
-  '§ (const _ of _) {}',
-  'try {} § {}',
-  'class Sample { § }',
-  'class Sample { §; }',
-  'class Sample { § _; }',
-  'class Sample { § run() {} }',
-  'class Sample § {}',
-  '_ = { § };',
-];
-const SCRIPT = [
-  '§',
-  '_ = §;',
-  '_ = §_;',
-  '§(…);',
-  '_§;',
-  '_§(…);',
-  '_ §;',
-  '_ § _;',
-  '§ class Sample {}',
-  '§() class Sample {}',
-];
-const TYPES = ['let sample: §;', 'let sample§;', 'let sample: _§;', 'type Sample = §;', 'function sample()§ {}'];
-const JSX = ['_ = §</TAG>;'];
+import { all, type Context } from './context.ts';
+import { SCRIPT_CONTEXTS } from './script-contexts.ts';
 
 const CONTEXTS: Readonly<Partial<Record<Language, readonly Context[]>>> = {
-  javascript: all([...SCRIPT, ...JSX], SCRIPT_RARE),
-  typescript: all(
-    [...SCRIPT, ...TYPES],
-    [...SCRIPT_RARE, '§ _: _;', 'interface Sample { § }', 'let sample: Sample §;'],
-  ),
-  tsx: all([...SCRIPT, ...TYPES, ...JSX], [...SCRIPT_RARE, '§ _: _;', 'interface Sample { § }']),
+  ...SCRIPT_CONTEXTS,
   python: all(
     [
       '§\n',

@@ -7,10 +7,10 @@ import { blanked } from './blank.ts';
  */
 export function notebookCode(text: string): string | undefined {
   const root = parseTree(text);
-  const cells = valueOf(root, 'cells')?.children ?? [];
-  const language = valueOf(valueOf(valueOf(root, 'metadata'), 'kernelspec'), 'language');
+  const cells = memberOf(root, 'cells')?.children ?? [];
+  const language = memberOf(memberOf(memberOf(root, 'metadata'), 'kernelspec'), 'language');
   if (language && getNodeValue(language) !== 'python') return undefined;
-  const lines = cells.filter((cell) => valueOf(cell, 'cell_type')?.value === 'code').flatMap(sourceLines);
+  const lines = cells.filter((cell) => memberOf(cell, 'cell_type')?.value === 'code').flatMap(sourceLines);
   let code = '';
   let at = 0;
   for (const { offset, length } of lines) {
@@ -20,20 +20,20 @@ export function notebookCode(text: string): string | undefined {
   return lines.length === 0 ? undefined : code + blanked(text.slice(at));
 }
 
-function valueOf(node: Node | undefined, name: string): Node | undefined {
+function memberOf(node: Node | undefined, name: string): Node | undefined {
   const property = node?.children?.find((child) => child.children?.[0]?.value === name);
   return property?.children?.[1];
 }
 
 function sourceLines(cell: Node): Node[] {
-  return (valueOf(cell, 'source')?.children ?? []).filter(({ type }) => type === 'string');
+  return (memberOf(cell, 'source')?.children ?? []).filter(({ type }) => type === 'string');
 }
 
 /** Magics (`%`, `!`) are no Python. */
 function unescaped(raw: string): string {
   if (/^\s*[%!]/.test(raw)) return blanked(raw);
-  return raw.replace(/\\(u[0-9a-fA-F]{4}|.)/g, (escape, code: string) => {
+  return raw.replace(/\\(u[0-9a-fA-F]{4}|.)/g, (sequence, code: string) => {
     const char = code === 'n' || code === 'r' || code === 't' ? ' ' : code.startsWith('u') ? '_' : code;
-    return char.padStart(escape.length);
+    return char.padStart(sequence.length);
   });
 }
