@@ -12,7 +12,11 @@ type Demand = IntentOf<'require'>;
 export function lowerRunner(mention: MentionOf<'command'>, intent: Demand, knowledge: Knowledge): Lowered {
   const known = [...knowledge.tools.values()]
     .flatMap(({ of: { tool, group } }) => tool.runners.map((runner) => ({ runner, tool, group })))
-    .find(({ runner }) => mention.text === runner || mention.text.startsWith(`${runner} `));
+    .find(
+      ({ runner }) =>
+        mention.text === runner ||
+        (mention.text.startsWith(`${runner} `) && OPEN_END.test(mention.text.slice(runner.length))),
+    );
   if (!known) return NOTHING;
   const scope = scopeOf({ ...intent.reach, languages: [], unclear: [] }, knowledge, false);
   if (typeof scope === 'string') return left(scope);
@@ -41,6 +45,9 @@ export function lowerRunner(mention: MentionOf<'command'>, intent: Demand, knowl
     left: [],
   };
 }
+
+/** What leaves open what is run: flags, a placeholder, the language's own program. */
+const OPEN_END = /^(?:\s+--?[\w-]+)*(?:\s+(?:python3?|node|<[^>]*>|\.\.\.|…|\[[^\]]*\]|command|cmd|tool|script))*\s*$/;
 
 /** Programs of the runner's language that run the project's own code or tools. */
 function programsUnder(group: ToolGroup, runner: Tool, knowledge: Knowledge): readonly string[] {

@@ -263,7 +263,7 @@ function readPlace(read: ReadClause): readonly Intent[] | undefined {
   const beside = near.some((adjunct) => adjunct.relation === 'beside');
   const under = near
     .flatMap((adjunct) => mentionsOf(adjunct.tokens))
-    .filter((mention) => mention.kind === 'path' || (mention.kind === 'package' && mention.folder !== undefined));
+    .filter((mention) => (mention.kind === 'path' && mention.folder) || (mention.kind === 'package' && mention.folder !== undefined));
   const what = subject.length > 0 ? subject : object;
   if (what.length === 0 || (under.length === 0 && !beside)) return undefined;
   const inherited = { ...common, reach: setting.reach };
@@ -273,9 +273,12 @@ function readPlace(read: ReadClause): readonly Intent[] | undefined {
 /** "`docs/_shared` is read-only", "Treat X as read-only", "X is generated". */
 function readReadOnly(read: ReadClause): readonly Intent[] | undefined {
   const { clause, common, object, subject } = read;
-  const text = [...clause.object, ...clause.adjuncts.flatMap((adjunct) => adjunct.tokens)]
-    .map((token) => token.low)
-    .join(' ');
+  if (clause.verb === undefined || !['be', 'treat', 'keep', 'stay', 'remain', 'consider'].includes(clause.verb))
+    return undefined;
+  const words = [...clause.object, ...clause.adjuncts.flatMap((adjunct) => adjunct.tokens)].filter(
+    (token) => token.kind === 'word',
+  );
+  const text = words.map((token) => token.low).join(' ');
   if (!/\b(read-only|readonly|immutable|frozen|off-limits|never be edited|do not edit)\b/.test(text)) return undefined;
   const files = [...subject, ...object].filter((mention) => mention.kind === 'path' || mention.kind === 'files');
   return files.length > 0
