@@ -28,6 +28,10 @@ export const COMMANDS: Readonly<
     summary: 'install the hooks of agents and git, or take them out',
     load: async () => (await import('./init.ts')).command,
   },
+  doctor: {
+    summary: 'prove that every installed hook holds',
+    load: async () => (await import('./doctor.ts')).command,
+  },
   hook: {
     summary: "answer an agent host's hook",
     load: async () => (await import('./hook.ts')).command,

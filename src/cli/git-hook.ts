@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { GIT_PROBE } from '../agents/doctor/examine-git.ts';
 import { failureMode } from '../agents/failure-mode.ts';
 import { keeperHere } from '../daemon/judge.ts';
 import { type GateContext, judgeMessage, judgePush, judgeStaged } from '../git/commit-gate.ts';
@@ -28,6 +29,10 @@ async function run(hook: string, args: readonly string[], root: string): Promise
   const known = hook === 'pre-merge-commit' ? 'pre-commit' : GIT_HOOKS.find((name) => name === hook);
   if (known === undefined) {
     throw new Failure('usage', `there is no hook \`${hook}\` here`, { remedy: `one of ${GIT_HOOKS.join(', ')}` });
+  }
+  if (process.env[GIT_PROBE] === 'deny') {
+    note('probe: refused');
+    return EXIT.violation;
   }
   try {
     const verdict = await judge(known, args, root);
