@@ -9,7 +9,7 @@ import { treeOf } from './parse-cache.ts';
 import type { SyntaxNode, SyntaxTree } from './syntax.ts';
 
 /** Matching one file may take this long, in milliseconds. */
-export const QUERY_BUDGET = 1000;
+export const QUERY_BUDGET = 2000;
 /** The offending text of a finding is cut to this many UTF-16 units. */
 const FOUND_LENGTH = 200;
 

@@ -3,7 +3,7 @@ import { grammarOf } from './grammars.ts';
 import type { SyntaxTree } from './syntax.ts';
 
 /** Parsing one file may take this long, in milliseconds. */
-export const PARSE_BUDGET = 2000;
+export const PARSE_BUDGET = 5000;
 /** Trees are kept up to this many UTF-16 units of text (a tree takes some ten times its text). */
 const KEPT_TEXT = 4_000_000;
 const KEPT_TREES = 200;
