@@ -1,14 +1,22 @@
 import type { Rule } from '../model/rule.ts';
 import { RULEBOOK } from './files.ts';
 
-/** The first line of every rulebook; the built-in rule quotes it. */
-export const OWN_FILES_PROSE = 'Agents do not change the rules they are held to.';
+/** The first lines of every rulebook; the built-in rules quote them, in this order. */
+export const OWN_PROSE = [
+  'Agents do not change the rules they are held to.',
+  'Nor do they take out the hooks that hold them to it.',
+] as const;
+
+const source = (line: 1 | 2) => ({ file: RULEBOOK, line, endLine: line, quote: OWN_PROSE[line === 1 ? 0 : 1] });
+
+const HOOKED =
+  '{ "hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "bylaw hook claude" }] }] } }\n';
 
 /** Rules that hold in every repository with a rulebook, before all others. */
 export const BUILTIN_RULES: readonly Rule[] = [
   {
     id: 'own-files-are-protected',
-    source: { file: RULEBOOK, line: 1, endLine: 1, quote: OWN_FILES_PROSE },
+    source: source(1),
     severity: 'error',
     message: 'the rulebook and its settings are changed by people, not by agents',
     instead: 'change the prose of the instruction file, or put a proposal under .bylaw/drafts/',
@@ -22,10 +30,60 @@ export const BUILTIN_RULES: readonly Rule[] = [
     evidence: {
       violating: [
         { steps: [{ write: RULEBOOK, content: 'version: 1\n' }] },
-        { steps: [{ delete: '.bylaw/rules/ours.yaml' }] },
-        { steps: [{ run: 'rm -rf .bylaw' }] },
+        { files: { 'bylaw.yaml': 'rules: {}\n' }, steps: [{ delete: 'bylaw.yaml' }] },
+        { files: { [RULEBOOK]: 'version: 1\n' }, steps: [{ run: 'rm -rf .bylaw' }] },
       ],
       compliant: [{ steps: [{ write: '.bylaw/drafts/idea.yaml', content: 'rules: []\n' }] }],
+    },
+    origin: 'builtin',
+  },
+  {
+    id: 'installed-hooks-are-protected',
+    source: source(2),
+    severity: 'error',
+    message: 'the hooks of bylaw are installed and taken out by people, not by agents',
+    check: {
+      kind: 'paths',
+      contract: {
+        type: 'protected',
+        files: {
+          include: [
+            '.claude/settings*.json',
+            '.codex/hooks.json',
+            '.codex/config.toml',
+            '.cursor/hooks.json',
+            '.gemini/settings.json',
+            '.github/hooks/**',
+            '.windsurf/hooks.json',
+            '.devin/hooks*.json',
+            '.kiro/hooks/**',
+            '.clinerules/hooks/**',
+            '.amp/plugins/**',
+            '.opencode/plugins/**',
+            '.git/hooks/**',
+            '.husky/**',
+            'lefthook.y*ml',
+            '.pre-commit-config.yaml',
+          ],
+          // Only where bylaw has an entry: files of other hooks are none of its business.
+          holds: '\\bbylaw\\b',
+        },
+      },
+    },
+    evidence: {
+      violating: [
+        { files: { '.claude/settings.json': HOOKED }, steps: [{ write: '.claude/settings.json', content: '{}\n' }] },
+        {
+          files: { '.git/hooks/pre-commit': 'exec bylaw git-hook pre-commit\n' },
+          steps: [{ run: 'rm .git/hooks/pre-commit' }],
+        },
+      ],
+      compliant: [
+        {
+          files: { '.claude/settings.json': '{}\n' },
+          steps: [{ write: '.claude/settings.json', content: '{ "model": "x" }\n' }],
+        },
+      ],
     },
     origin: 'builtin',
   },

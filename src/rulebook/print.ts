@@ -1,7 +1,7 @@
 import { Document, isMap, isSeq } from 'yaml';
 import type { Rule } from '../model/rule.ts';
 import { type Rulebook, rulebookSchema } from '../model/rulebook.ts';
-import { OWN_FILES_PROSE } from './builtin.ts';
+import { OWN_PROSE } from './builtin.ts';
 import { describeRule } from './describe.ts';
 
 /** The rulebook as text: sorted by source, keys in the order of the schema, so that equal rulebooks are equal text. */
@@ -21,8 +21,8 @@ export function printRulebook(rulebook: Rulebook): string {
       node.commentBefore = ` ${describeRule(rule)}`;
     }
   }
-  // The built-in rule quotes the first line; it must stay the first.
-  const header = [OWN_FILES_PROSE, ...HEADER].map((line) => `# ${line}\n`).join('');
+  // The built-in rules quote the first lines; they must stay the first.
+  const header = [...OWN_PROSE, ...HEADER].map((line) => `# ${line}\n`).join('');
   return `${header}\n${document.toString({ lineWidth: 0 })}`;
 }
 

@@ -53,7 +53,7 @@ describe('a malformed rulebook is refused with its place', () => {
     [
       'an unknown kind',
       printed.replace('kind: command', 'kind: comand'),
-      /:18:13: `rules\.0\.check\.kind`: no such kind: "comand"$/,
+      /:19:13: `rules\.0\.check\.kind`: no such kind: "comand"$/,
     ],
     [
       'a field of another kind',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../src/repository/overlay.ts';
+import { BUILTIN_RULES } from '../../src/rulebook/builtin.ts';
 import { loadRules } from '../../src/rulebook/load.ts';
 import { printRulebook } from '../../src/rulebook/print.ts';
 import { sampleRule } from './sample-rules.ts';
@@ -11,7 +12,7 @@ const load = (files: Record<string, string>) => loadRules(memoryView(files));
 describe('the rules in force', () => {
   it('begin with the built-in ones, also without a rulebook', () => {
     const { rules, rulebook } = load({});
-    expect(rules.map(({ id }) => id)).toEqual(['own-files-are-protected']);
+    expect(rules.map(({ id }) => id)).toEqual(['own-files-are-protected', 'installed-hooks-are-protected']);
     expect(rulebook).toBeUndefined();
   });
 
@@ -20,7 +21,7 @@ describe('the rules in force', () => {
       '.bylaw/rulebook.yaml': book(rule({ id: 'a' }), rule({ id: 'b' }), rule({ id: 'c' })),
       'bylaw.yaml': 'rules:\n  a: off\n  b: warning\n  nobody: off\n',
     });
-    expect(rules.slice(1).map(({ id, severity }) => [id, severity])).toEqual([
+    expect(rules.slice(BUILTIN_RULES.length).map(({ id, severity }) => [id, severity])).toEqual([
       ['b', 'warning'],
       ['c', 'error'],
     ]);
@@ -35,8 +36,7 @@ describe('the rules in force', () => {
       ),
       'bylaw.yaml': 'exclude: [fixtures/**]\n',
     });
-    expect(rules.map(({ scope }) => scope)).toEqual([
-      undefined,
+    expect(rules.slice(BUILTIN_RULES.length).map(({ scope }) => scope)).toEqual([
       undefined,
       { include: ['src/**'], exclude: ['src/a/**', 'fixtures/**'] },
     ]);
@@ -45,7 +45,7 @@ describe('the rules in force', () => {
   it('prefer a written rule to a compiled one of the same name', () => {
     const written = book(rule({ message: 'ours', origin: 'written' })).replace(/^[\s\S]*?\nrules:/, 'rules:');
     const { rules } = load({ '.bylaw/rulebook.yaml': book(rule({})), '.bylaw/rules/a.yaml': written });
-    expect(rules.slice(1).map(({ message }) => message)).toEqual(['ours']);
+    expect(rules.slice(BUILTIN_RULES.length).map(({ message }) => message)).toEqual(['ours']);
   });
 
   it('do not take two written rules of one name', () => {
