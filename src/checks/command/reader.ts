@@ -7,7 +7,7 @@ import type { Places } from './places.ts';
 export const MAX_INVOCATIONS = 4000;
 export const MAX_DEPTH = 16;
 /** Most characters read in all of one line's scripts together. */
-export const MAX_TEXT = 2_000_000;
+export const MAX_TEXT = 1_500_000;
 
 /** What the shell knows at a point of the line. Copied where the shell would fork. */
 export interface Frame {

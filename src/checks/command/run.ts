@@ -15,6 +15,9 @@ import { translated } from './translation.ts';
 import { argumentOf, hasUnknown, knownValue, shownArgument } from './unknown.ts';
 import { runWrapped } from './wrapped.ts';
 
+/** A trace need not show more. */
+const MAX_SHOWN_WORDS = 300;
+
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** A simple command with its words expanded. Returns what it prints, where that is known. */
@@ -102,7 +105,7 @@ export function emit(from: Emission, reader: Reader): void {
     chain: frame.chain,
     ...(frame.scripts.length > 0 && { scripts: frame.scripts }),
     env: from.env,
-    text: clip(from.text ?? from.argv.map(shownArgument).join(' ')),
+    text: clip(from.text ?? from.argv.slice(0, MAX_SHOWN_WORDS).map(shownArgument).join(' ')),
     ...(stdin !== undefined && { stdin }),
     ...(from.file !== undefined && { file: from.file }),
     ...(places && { places }),

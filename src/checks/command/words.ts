@@ -9,7 +9,7 @@ import {
 } from 'unbash';
 import { expandBraces } from './braces.ts';
 import { expandParameter, variableValue } from './parameters.ts';
-import { type Frame, fork, giveUp, MAX_DEPTH, type Reader } from './reader.ts';
+import { type Frame, fork, giveUp, MAX_DEPTH, MAX_INVOCATIONS, MAX_TEXT, type Reader } from './reader.ts';
 import { hasUnknown, unknownPart } from './unknown.ts';
 import { walkNested, walkScript } from './walk.ts';
 
@@ -148,8 +148,10 @@ function substituted(
   frame: Frame,
   reader: Reader,
 ): string | undefined {
-  if (frame.depth >= MAX_DEPTH) {
-    giveUp(reader, 'too deeply nested');
+  reader.text += part.text.length;
+  if (reader.steps > MAX_INVOCATIONS) return undefined;
+  if (frame.depth >= MAX_DEPTH || reader.text > MAX_TEXT) {
+    giveUp(reader, frame.depth >= MAX_DEPTH ? 'too deeply nested' : 'too long');
     return undefined;
   }
   return part.script && walkScript(part.script, fork(frame, { depth: frame.depth + 1 }), reader);
