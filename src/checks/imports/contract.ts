@@ -16,12 +16,18 @@ export interface Break {
   readonly found: string;
 }
 
+export interface BreakElsewhere extends Break {
+  readonly path: RepoPath;
+}
+
 /** One contract, ready to judge the imports of one file. */
 export interface Judge {
   /** What the file's own imports break. */
   breaks(path: RepoPath, graph: ImportGraph): readonly Break[];
   /** What they break for others: a file in the middle of a chain. Only asked for changes. */
   passesOn?(path: RepoPath, graph: ImportGraph): readonly Break[];
+  /** What breaks elsewhere when files go or move. */
+  leavesBehind?(gone: readonly RepoPath[], before: ImportGraph, after: ImportGraph): readonly BreakElsewhere[];
 }
 
 /** `inScope` says which importing files the rule holds for. */

@@ -13,6 +13,7 @@ import { compileLayers } from './contracts/layers.ts';
 import { compileOnly } from './contracts/only.ts';
 import { compileOnlyFrom } from './contracts/only-from.ts';
 import { compileRequired } from './contracts/required.ts';
+import { compileUnbroken } from './contracts/unbroken.ts';
 import { type Edge, namesOf } from './fact.ts';
 import { createGraphs, type ImportGraph } from './graph.ts';
 import { startJavaScript } from './languages/javascript.ts';
@@ -29,6 +30,7 @@ export const importsChecks: CheckModule<'imports'> = {
   prepare(rules) {
     const prepared: Prepared[] = rules.map((rule) => ({ rule, judge: judgeOf(rule) }));
     const passing = prepared.filter(({ judge }) => judge.passesOn);
+    const leaving = prepared.filter(({ judge }) => judge.leavesBehind);
     const graphs = createGraphs();
 
     const inspect = (path: RepoPath, view: RepositoryView) => {
@@ -61,6 +63,18 @@ export const importsChecks: CheckModule<'imports'> = {
       return merged(now).filter((finding) => !old.has(`${finding.rule.id}\0${finding.found}`));
     };
 
+    /** What breaks for those that import files that go. */
+    const leftBehind = (path: RepoPath, { before, after }: ActContext): readonly Finding[] => {
+      if (leaving.length === 0) return [];
+      const gone =
+        before.kind(path) === 'folder' ? before.files().filter((file) => file.startsWith(`${path}/`)) : [path];
+      return leaving.flatMap(({ rule, judge }) =>
+        (judge.leavesBehind?.(gone, graphs.of(before), graphs.of(after)) ?? []).map((one) =>
+          finder(one.path, after)(rule, one),
+        ),
+      );
+    };
+
     /** A move made by a command: the file is judged at its new place. */
     const moved = (from: RepoPath, to: RepoPath, { before, after }: ActContext): readonly Finding[] => {
       const old = new Set(inspect(from, before).findings.map((finding) => `${finding.rule.id}\0${finding.found}`));
@@ -73,10 +87,15 @@ export const importsChecks: CheckModule<'imports'> = {
         return inspect(path, view);
       },
       async act(action: Action, context: ActContext) {
-        if (action.kind !== 'change' || action.change === 'delete') return [];
+        if (action.kind !== 'change') return [];
         await startJavaScript();
-        if (!action.by) return passedOn(action.path, context);
-        return action.change === 'rename' && action.from ? moved(action.from, action.path, context) : [];
+        if (action.change === 'delete') return leftBehind(action.path, context);
+        const left = action.change === 'rename' && action.from ? leftBehind(action.from, context) : [];
+        if (!action.by) return [...passedOn(action.path, context), ...left];
+        return [
+          ...(action.change === 'rename' && action.from ? moved(action.from, action.path, context) : []),
+          ...left,
+        ];
       },
     };
   },
@@ -109,6 +128,8 @@ function judgeOf(rule: RuleOf<'imports'>): Judge {
       return compileOnly(contract, inScope);
     case 'required':
       return compileRequired(contract, inScope);
+    case 'unbroken':
+      return compileUnbroken(contract, inScope);
   }
 }
 

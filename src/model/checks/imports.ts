@@ -54,6 +54,9 @@ export const importsCheckSchema = z.strictObject({
       among: importTargetSchema.optional().meta({ description: 'only imports of this kind are looked at' }),
     }),
     z.strictObject({ type: z.literal('required'), from: globs, to: importTargetSchema }),
+    z
+      .strictObject({ type: z.literal('unbroken'), from: globs.optional() })
+      .meta({ description: 'a file that others still import is not deleted, moved or renamed' }),
   ]),
 });
 export type ImportsCheck = z.infer<typeof importsCheckSchema>;

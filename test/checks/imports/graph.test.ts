@@ -201,6 +201,14 @@ describe('what a change brings', () => {
     ['a move to where the edge is forbidden', edge, { kind: 'rename', from: 'ui/e.ts', to: 'core/e.ts' }, 0],
     ['a move with an import that leads there still', edge, { kind: 'rename', from: 'lib/d.ts', to: 'core/d.ts' }, 1],
     ['the same move by a command', edge, { kind: 'command', command: 'git mv lib/d.ts core/d.ts' }, 1],
+    ['a deletion of what is imported', { type: 'unbroken' }, { kind: 'delete', path: 'lib/c.ts' }, 1],
+    ['a deletion of what three import', { type: 'unbroken' }, { kind: 'delete', path: 'ui/b.ts' }, 3],
+    ['a deletion of what nobody imports', { type: 'unbroken' }, { kind: 'delete', path: 'core/a.ts' }, 0],
+    ['a deletion of a folder', { type: 'unbroken' }, { kind: 'delete', path: 'ui' }, 2],
+    ['a deletion by a command', { type: 'unbroken' }, { kind: 'command', command: 'rm lib/c.ts' }, 1],
+    ['a deletion that others may make', { type: 'unbroken', from: ['ui'] }, { kind: 'delete', path: 'lib/c.ts' }, 0],
+    ['a move to an index file', { type: 'unbroken' }, { kind: 'rename', from: 'lib/c.ts', to: 'lib/c/index.ts' }, 0],
+    ['a move elsewhere', { type: 'unbroken' }, { kind: 'rename', from: 'lib/c.ts', to: 'lib/f.ts' }, 1],
     ['a deletion', edge, { kind: 'delete', path: 'core/old.ts' }, 0],
   ];
   it.each(table)('%s', async (_name, contract, event, count) => {

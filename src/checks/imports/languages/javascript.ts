@@ -75,7 +75,7 @@ function* recorded({ module }: ParseResult, text: string): Iterable<ImportFact> 
     const typeOnly =
       entries.length > 0
         ? entries.every((entry) => entry.isType)
-        : /^import\s+type\s*\{/.test(text.slice(start, start + 40));
+        : /^import\s+type\b/.test(text.slice(start, start + 40));
     const names = entries.map(({ importName }) =>
       importName.kind === 'Name' ? (importName.name ?? '') : importName.kind === 'Default' ? 'default' : '*',
     );
