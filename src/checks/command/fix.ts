@@ -8,7 +8,7 @@ import { GAP } from './unknown.ts';
 /** The allowed command with the arguments of the forbidden one; `undefined` where the rule's own words have to do. */
 export function fixFor(rule: RuleOf<'command'>, invocation: Invocation): string | undefined {
   const { instead } = rule.check;
-  if (instead === undefined) return undefined;
+  if (instead === undefined) return equivalentByWords(rule.instead, invocation);
   const program = programName(instead.split(/\s+/)[0] ?? '');
   const bare = instead.replace(/\s*\{\w+\}/g, '');
   if (bare === program && !instead.includes('{')) return equivalentOf(invocation, program) ?? instead;
@@ -20,6 +20,15 @@ export function fixFor(rule: RuleOf<'command'>, invocation: Invocation): string 
     .replaceAll('{command}', invocation.text)
     .replaceAll('{args}', remaining(rule, invocation))
     .replace(/\s+$/, '');
+}
+
+/** `use pnpm` in words: the same deed by the program that is named there. */
+function equivalentByWords(words: string | undefined, invocation: Invocation): string | undefined {
+  for (const [name] of words?.matchAll(/[\w.-]+/g) ?? []) {
+    const found = equivalentOf(invocation, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Arguments behind the sub-command that the rule names. */

@@ -139,6 +139,14 @@ describe('the fix', () => {
   });
 });
 
+describe('the fix of a rule that says in words what to use', () => {
+  it('is the same deed by that program', async () => {
+    const rule = { ...ruleOf({ forbid: [{ program: 'npm' }] }), instead: 'use pnpm' };
+    expect((await judgeBy([rule])('npm i -D x'))[0]?.fix).toBe('pnpm add -D x');
+    expect((await judgeBy([rule])('npm whoami'))[0]?.fix).toBeUndefined();
+  });
+});
+
 describe('findings', () => {
   it('name each offending command once', async () => {
     const judge = judgeBy([ruleOf({ forbid: [forcePush, { program: 'git' }] })]);
