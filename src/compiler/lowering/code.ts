@@ -4,9 +4,9 @@ import type { Example } from '../../model/evidence.ts';
 import type { IntentOf, Mention } from '../../model/intent.ts';
 import type { Language } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
-import { insteadOf, wrote } from './command.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
 import { lowerToken } from './token.ts';
+import { insteadOf, wrote } from './wording.ts';
 
 /** Languages whose files hold code that a span in prose can mean, without being named. */
 const PROGRAMMING: readonly Language[] = [

@@ -1,9 +1,10 @@
 import { parsePattern } from '../../checks/command/pattern.ts';
 import type { CommandPattern } from '../../model/checks/command.ts';
-import type { Example } from '../../model/evidence.ts';
 import type { IntentOf, Mention, MentionOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, type Lowered, left, scopeOf, severityOf } from './draft.ts';
+import { packageBan } from './imports.ts';
+import { insteadOf, ran } from './wording.ts';
 
 /** A ban of command lines: `git push --force`, `npm install`. */
 export function lowerCommandBan(
@@ -101,49 +102,16 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
       evidence: { violating: [ran(line)], compliant: [ran(`grep -n ${program} README.md`), ran('git status')] },
     });
   }
-  if (tool.packages.length > 0) {
-    const [name] = tool.packages;
-    const python = group.languages?.includes('python') === true;
-    const file = python ? 'src/example_use.py' : 'src/example-use.ts';
-    const ok = python
-      ? '# no import of it\nvalue = 1\n'
-      : `// import '${name}' stands in a comment\nexport const value = 1;\n`;
-    if (
-      group.languages === undefined ||
-      group.languages.some((language) => ['typescript', 'javascript', 'tsx', 'python'].includes(language))
-    )
-      drafts.push({
-        subject: `${mention.text} import`,
-        severity: severityOf(intent),
-        message: `${mention.text} is ruled out here`,
-        ...(instead !== undefined && { instead }),
-        ...(scope && { scope }),
-        check: { kind: 'imports', contract: { type: 'forbidden', to: { packages: [...tool.packages] } } },
-        evidence: {
-          violating: [wrote(file, python ? `import ${name}\n` : `import x from '${name}';\nexport const y = x;\n`)],
-          compliant: [wrote(file, ok)],
-        },
-      });
+  const imports = packageBan(tool.packages, group.languages, knowledge, scope);
+  if (imports) {
+    drafts.push({
+      subject: `${mention.text} import`,
+      severity: severityOf(intent),
+      message: `${mention.text} is ruled out here`,
+      ...(instead !== undefined && { instead }),
+      ...(scope && { scope }),
+      ...imports,
+    });
   }
   return drafts.length > 0 ? { drafts, left: [] } : left(`“${mention.text}” is neither a program nor a package`);
-}
-
-/** What to use instead, as a person would say it. */
-export function insteadOf(mentions: readonly Mention[]): string | undefined {
-  const names = mentions
-    .filter((mention) => mention.kind !== 'quantity')
-    .map((mention) =>
-      mention.kind === 'command' || mention.kind === 'code' || mention.kind === 'flag' || mention.kind === 'path'
-        ? `\`${mention.text}\``
-        : mention.text,
-    );
-  return names.length > 0 ? `use ${names.join(' or ')}` : undefined;
-}
-
-export function ran(run: string): Example {
-  return { steps: [{ run }] };
-}
-
-export function wrote(write: string, content: string): Example {
-  return { steps: [{ write, content }] };
 }

@@ -2,8 +2,8 @@ import type { Declaration, DeclarationForm } from '../../lexicon/declarations.ts
 import type { Example } from '../../model/evidence.ts';
 import type { IntentOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
-import { wrote } from './command.ts';
 import { type Draft, type Lowered, left, NOTHING, samplePath, scopeOf, severityOf } from './draft.ts';
+import { wrote } from './wording.ts';
 
 /** A name in each case style. */
 const SAMPLES: Readonly<Record<string, string>> = {

@@ -3,8 +3,9 @@ import type { Tool, ToolGroup } from '../../lexicon/lexicon.ts';
 import type { CommandPattern } from '../../model/checks/command.ts';
 import type { IntentOf, Mention, MentionOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
-import { lowerToolBan, ran } from './command.ts';
+import { lowerToolBan } from './command.ts';
 import { join, type Lowered, left, NOTHING, scopeOf, severityOf } from './draft.ts';
+import { ran } from './wording.ts';
 
 type Demand = IntentOf<'require'>;
 

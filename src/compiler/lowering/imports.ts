@@ -3,8 +3,8 @@ import type { IntentOf, Mention, Reach } from '../../model/intent.ts';
 import type { Language } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { globsOf } from '../reading/reach.ts';
-import { insteadOf, wrote } from './command.ts';
 import { type Draft, type Lowered, left, NOTHING, samplePath, scopeOf, severityOf } from './draft.ts';
+import { insteadOf, wrote } from './wording.ts';
 
 /** "Never import `pg`", "`core/` must not depend on `ui/`". `from` is who is spoken of, if anyone. */
 export function lowerImportBan(
@@ -74,17 +74,37 @@ const STATEMENTS: readonly (readonly [Language, string, (module: string) => stri
   ['python', 'example_importer.py', (module) => `import ${module.replaceAll('-', '_').replaceAll('/', '.')}\n`, '#'],
   ['rust', 'example_importer.rs', (module) => `use ${module.replaceAll('-', '_')}::thing;\n`, '//'],
   ['go', 'example_importer.go', (module) => `package example\n\nimport "${module}"\n`, '//'],
+  ['csharp', 'ExampleImporter.cs', (module) => `using ${module};\n\nclass ExampleImporter { }\n`, '//'],
+  ['ruby', 'example_importer.rb', (module) => `require '${module}'\n`, '#'],
   ['java', 'ExampleImporter.java', (module) => `import ${module}.Thing;\n\nclass ExampleImporter {}\n`, '//'],
 ];
+
+/** A ban of packages that stand for a tool, in the languages the tool is for. */
+export function packageBan(
+  packages: readonly string[],
+  languages: readonly Language[] | undefined,
+  knowledge: Knowledge,
+  scope: Draft['scope'],
+): Pick<Draft, 'check' | 'evidence'> | undefined {
+  const [text] = packages;
+  if (text === undefined) return undefined;
+  const made = exampleOf({ kind: 'package', text }, scope, knowledge, languages);
+  if (!made) return undefined;
+  return {
+    check: { kind: 'imports', contract: { type: 'forbidden', to: { packages: [...packages] } } },
+    evidence: { violating: [made.importing], compliant: [made.mentioning] },
+  };
+}
 
 /** A file that imports the target, and one that only speaks of it. */
 function exampleOf(
   target: Mention,
   scope: Draft['scope'],
   knowledge: Knowledge,
+  among?: readonly Language[],
 ): { importing: Example; mentioning: Example } | undefined {
   for (const [language, name, statement, comment] of STATEMENTS) {
-    if (!knowledge.languages.has(language)) continue;
+    if (!knowledge.languages.has(language) || (among && !among.includes(language))) continue;
     const path = samplePath(scope, name);
     const module = path === undefined ? undefined : specifier(target, path, language, knowledge);
     if (path === undefined || module === undefined) continue;

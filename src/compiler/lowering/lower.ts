@@ -3,7 +3,7 @@ import { isThing } from '../reading/interpret.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { bansOutright } from '../reading/verbs.ts';
 import { isCode, lowerCodeBan } from './code.ts';
-import { insteadOf, lowerCommandBan, lowerToolBan } from './command.ts';
+import { lowerCommandBan, lowerToolBan } from './command.ts';
 import { lowerConcept } from './concept.ts';
 import { lowerDeclaredNames } from './declared-names.ts';
 import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './demand.ts';
@@ -12,6 +12,7 @@ import { lowerImportBan, lowerOnlyImport } from './imports.ts';
 import { lowerMessage } from './message.ts';
 import { lowerCompanion, lowerOrder } from './order.ts';
 import { lowerFileName, lowerLimit, lowerPlace, lowerProtect } from './paths.ts';
+import { insteadOf } from './wording.ts';
 
 /** (shape × mention) → checks: a table of small pure functions. */
 export function lower(intent: Intent, knowledge: Knowledge): Lowered {

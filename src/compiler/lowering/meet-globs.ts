@@ -14,6 +14,7 @@ function meetPair(wide: string, narrow: string): string | undefined {
     // Both may lie anywhere: `**/tests/**` with `**/*.py`.
     return wide.endsWith('/**') ? `${wide.slice(0, -2)}${narrow}` : undefined;
   }
+  if (wide.endsWith('/**') && narrow.startsWith('**/')) return `${wide.slice(0, -2)}${narrow}`;
   const base = picomatch.scan(wide).base;
   if (wide.endsWith('/**') && !/[*?{[]/.test(wide.slice(0, -3))) {
     const folder = wide.slice(0, -3);

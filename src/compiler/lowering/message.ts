@@ -1,7 +1,7 @@
 import type { OrderCheck } from '../../model/checks/order.ts';
 import type { IntentOf } from '../../model/intent.ts';
-import { ran } from './command.ts';
 import { type Draft, type Lowered, severityOf } from './draft.ts';
+import { ran } from './wording.ts';
 
 type Contract = Extract<OrderCheck['contract'], { type: 'message' }>;
 

@@ -7,7 +7,6 @@ import type { Scope } from '../../model/rule.ts';
 import { globTest } from '../../repository/globs.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { globsOf } from '../reading/reach.ts';
-import { ran, wrote } from './command.ts';
 import {
   type Draft,
   globsOfLanguages,
@@ -20,6 +19,7 @@ import {
   severityOf,
 } from './draft.ts';
 import { meetGlobs } from './meet-globs.ts';
+import { ran, wrote } from './wording.ts';
 
 /** "Never edit `gen/`": changing, deleting or committing files of a folder, by any tool or command. */
 export function lowerProtect(intent: IntentOf<'protect'>, knowledge: Knowledge): Lowered {

@@ -46,7 +46,7 @@ export function splitClauses(tokens: readonly Token[]): readonly (readonly Token
     if (token.kind === 'punct' && (token.low === '(' || token.low === '[')) depth += 1;
     if (token.kind === 'punct' && (token.low === ')' || token.low === ']')) depth = Math.max(0, depth - 1);
     const current = clauses.at(-1);
-    if (depth === 0 && token.kind === 'punct' && [';', '—', '.', '!'].includes(token.low)) clauses.push([]);
+    if (depth === 0 && token.kind === 'punct' && [';', '—', '.', '!', '-'].includes(token.low)) clauses.push([]);
     else if (
       depth === 0 &&
       (token.low === ',' || isConjunction(token)) &&

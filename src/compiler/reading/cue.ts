@@ -1,5 +1,5 @@
 import type { Force, Polarity } from './clause.ts';
-import { type Token, wordsAt } from './tokens.ts';
+import { phraseTable, type Token, wordsAt } from './tokens.ts';
 
 /** What the opening words of a clause say, and what is left after them. */
 export interface Cue {
@@ -65,6 +65,7 @@ const OPENINGS: readonly (readonly [string, Change])[] = (
     ['the agent|assistant|model', {}],
   ] as const
 ).map(([words, change]) => [words, change] as const);
+const openingsAt = phraseTable(OPENINGS);
 
 /** Cue words as a label: "Not allowed: x", "Never: x", "FORBIDDEN: x". */
 function labelCue(label: readonly Token[]): Change {
@@ -96,7 +97,7 @@ export function readCue(tokens: readonly Token[], label: readonly Token[]): Cue 
       at += 1;
       continue;
     }
-    const opening = OPENINGS.find(([words]) => wordsAt(tokens, at, words) > 0 && !isSubjectPronoun(tokens, at, words));
+    const opening = openingsAt(tokens, at).find(([words]) => !isSubjectPronoun(tokens, at, words));
     if (!opening) break;
     const [words, change] = opening;
     const merged = { ...cue, ...change };

@@ -49,8 +49,14 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
 
 function readParts(whole: Clause, setting: Setting): ReadClause {
   const { statement, knowledge } = setting;
-  const deeds = deedsOf(whole.body, statement, knowledge);
-  const clause = deeds ? { ...whole, adjuncts: whole.adjuncts.filter((each) => !within(each.tokens, deeds)) } : whole;
+  const deeds = deedsOf([...whole.subject, ...whole.body], statement, knowledge);
+  const clause = deeds
+    ? {
+        ...whole,
+        adjuncts: whole.adjuncts.filter((each) => !within(each.tokens, deeds)),
+        subject: whole.subject.filter((token) => token.start >= deeds.end),
+      }
+    : whole;
   const reading = readReach(clause, statement, knowledge);
   const weak = reading.weakened || clause.force === 'should' || setting.force === 'should';
   const mentions = (tokens: Clause['object']) =>
@@ -88,7 +94,7 @@ interface Deeds {
   readonly end: number;
 }
 
-/** A notion told by its verb: "rewrite shared history", "push directly to main". */
+/** A notion told by its verb: "rewrite shared history", "push directly to main", "imports go at the top". */
 function deedsOf(body: Clause['body'], statement: string, knowledge: Knowledge): Deeds | undefined {
   const [first] = body;
   const last = body.at(-1);
@@ -119,7 +125,7 @@ function readContrast(read: ReadClause): readonly Intent[] {
       { ...common, shape: 'forbid', doing, verb: read.clause.verb, things: object, except, instead: contrast, on },
     ];
   const instead = object.some(isThing) ? object : [...label, ...subject];
-  return [{ ...common, shape: 'forbid', doing, things: contrast, except: [...except, ...instead], instead, on }];
+  return [{ ...common, shape: 'forbid', doing, things: contrast, except, instead, on }];
 }
 
 /** Something forbidden: files by what is done to them, anything else as such. */
@@ -263,7 +269,10 @@ function readPlace(read: ReadClause): readonly Intent[] | undefined {
   const beside = near.some((adjunct) => adjunct.relation === 'beside');
   const under = near
     .flatMap((adjunct) => mentionsOf(adjunct.tokens))
-    .filter((mention) => (mention.kind === 'path' && mention.folder) || (mention.kind === 'package' && mention.folder !== undefined));
+    .filter(
+      (mention) =>
+        (mention.kind === 'path' && mention.folder) || (mention.kind === 'package' && mention.folder !== undefined),
+    );
   const what = subject.length > 0 ? subject : object;
   if (what.length === 0 || (under.length === 0 && !beside)) return undefined;
   const inherited = { ...common, reach: setting.reach };

@@ -88,7 +88,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
           return parsePattern(text, facts.view) ? [{ kind: 'command', text }] : [{ kind: 'code', text }];
         const tool = tools.get(text.toLowerCase());
         if (isPathLike(text, words, facts.find(text, from).length > 0)) return [pathMention(text)];
-        if (tool) return [{ kind: 'tool', id: tool.of.tool.id, text }];
+        if (tool && ofKind(tool.of.group, words)) return [{ kind: 'tool', id: tool.of.tool.id, text }];
         const known = dependencies.get(text.toLowerCase()) ?? (/^@[\w.-]+\/[\w.-]+$/.test(text) ? text : undefined);
         if (known) return [packageMention(known)];
         if (token.kind === 'name' && /^[A-Za-z][\w-]*(\/[A-Za-z][\w-]*){1,3}$/.test(text)) {
@@ -96,7 +96,8 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
             .split('/')
             .flatMap((part) => this.typeAtom({ ...token, kind: 'word', text: part, low: part.toLowerCase() }, words));
         }
-        if (parsePattern(text, facts.view) && token.kind === 'code') return [{ kind: 'command', text }];
+        if (token.kind === 'code' && text === text.toLowerCase() && parsePattern(text, facts.view))
+          return [{ kind: 'command', text }];
         return token.kind === 'word' ? this.typeWords([token]).mentions : [{ kind: 'code', text }];
       },
       typeWords(tokens) {
@@ -141,6 +142,12 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
     }
   };
   return at('' as RepoPath);
+}
+
+/** A gem is a Ruby tool, a crate a Rust one; other words leave it open. */
+function ofKind(group: ToolGroup, words: readonly string[]): boolean {
+  const wanted: Language | undefined = words.includes('gem') ? 'ruby' : words.includes('crate') ? 'rust' : undefined;
+  return wanted === undefined || group.languages?.includes(wanted) === true;
 }
 
 /** What a name stands for; `asWord` is false for names that are too ordinary to count outside a code span. */

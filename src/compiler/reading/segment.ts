@@ -1,5 +1,4 @@
-import type { Token } from './tokens.ts';
-import { wordsAt } from './tokens.ts';
+import { phraseTable, type Token, wordsAt } from './tokens.ts';
 import { lemma } from './verbs.ts';
 
 export type Relation =
@@ -78,6 +77,8 @@ const OPENERS: readonly (readonly [string, Relation | 'contrast' | 'drop' | 'ski
   ['that', 'that'],
 ];
 
+const openersAt = phraseTable(OPENERS);
+
 /** Cuts what follows the verb into its object and its circumstances. */
 export function segment(tokens: readonly Token[], forbids: boolean): Segments {
   const object: Token[] = [];
@@ -89,6 +90,11 @@ export function segment(tokens: readonly Token[], forbids: boolean): Segments {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token) break;
+    // "`a` not `b`, `c` not `d`": the next pair begins.
+    if (token.low === ',' && into === contrast && negation(tokens, at + 2) > 0) {
+      into = object;
+      continue;
+    }
     if (token.kind === 'word' || token.low === ',') {
       const negated =
         token.low === ',' ? negation(tokens, at + 1) : into === object && object.length > 0 ? negation(tokens, at) : 0;
@@ -118,7 +124,7 @@ export function segment(tokens: readonly Token[], forbids: boolean): Segments {
         }
         continue;
       }
-      const opener = OPENERS.find(([words]) => wordsAt(tokens, at, words) > 0);
+      const [opener] = openersAt(tokens, at);
       if (opener && opens(tokens, at, opener[1], object, forbids)) {
         const [words, relation] = opener;
         if (relation === 'contrast') into = contrast;

@@ -12,8 +12,19 @@ export function stanceOf(clause: Clause, setting: Setting): Stance {
     (each) => each.only && CONSENT.test(stretch(each.tokens, setting.statement).toLowerCase()),
   );
   if (consent) return 'forbid';
-  if (clause.polarity === 'neutral' && !clause.explicit && clause.force !== 'may') return setting.polarity ?? 'neutral';
+  if (clause.polarity === 'neutral' && !clause.explicit && clause.force !== 'may') {
+    return setting.polarity ?? (isConvention(clause, setting) ? 'require' : 'neutral');
+  }
   // Under "Never:", the bare imperative "Use `x`" names what not to do.
   const bare = clause.polarity === 'require' && clause.verb !== undefined && clause.subject.length === 0;
   return setting.polarity === 'forbid' && bare && !clause.insists ? 'forbid' : clause.polarity;
+}
+
+const CONVENTIONS =
+  /\b(?:conventions?|(?:code|coding|naming|documentation|python|typescript|rust|go|java) style|style guide|standards?|guidelines?|requirements?|rules)\b/i;
+
+/** A bare item in a section of conventions ("File-scoped namespaces") says how things are done. */
+function isConvention(clause: Clause, setting: Setting): boolean {
+  const above = [...setting.headings.slice(-2), setting.lead?.statement ?? ''];
+  return clause.verb === undefined && clause.subject.length === 0 && above.some((heading) => CONVENTIONS.test(heading));
 }

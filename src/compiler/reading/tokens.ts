@@ -69,12 +69,35 @@ export function stretch(tokens: readonly Token[], statement: string): string {
   return first && last ? statement.slice(first.start, last.end) : '';
 }
 
-/** Do these words stand at this place, in order? Each may list alternatives separated by `|`. */
+/** Phrases are few and fixed: the alternatives of each are taken apart once. */
+const parted = new Map<string, readonly ReadonlySet<string>[]>();
+
+function alternatives(words: string): readonly ReadonlySet<string>[] {
+  const known = parted.get(words) ?? words.split(' ').map((word) => new Set(word.split('|')));
+  parted.set(words, known);
+  return known;
+}
+
+/** Do these words stand at this place, in order? Each may list alternatives separated by `|`. Returns how many, or 0. */
 export function wordsAt(tokens: readonly Token[], at: number, words: string): number {
-  const wanted = words.split(' ');
-  for (const [offset, word] of wanted.entries()) {
+  const wanted = alternatives(words);
+  for (let offset = 0; offset < wanted.length; offset += 1) {
     const token = tokens[at + offset];
-    if (!token || (token.kind !== 'word' && token.kind !== 'punct') || !word.split('|').includes(token.low)) return 0;
+    if (!token || (token.kind !== 'word' && token.kind !== 'punct') || !wanted[offset]?.has(token.low)) return 0;
   }
   return wanted.length;
 }
+
+/** A table of phrases, each with what it means, looked up by the first word: only those that can stand there are tried. */
+export function phraseTable<T>(
+  all: readonly (readonly [string, T])[],
+): (tokens: readonly Token[], at: number) => readonly (readonly [string, T])[] {
+  const byFirst = new Map<string, (readonly [string, T])[]>();
+  for (const entry of all) {
+    for (const word of alternatives(entry[0])[0] ?? []) byFirst.set(word, [...(byFirst.get(word) ?? []), entry]);
+  }
+  return (tokens, at) =>
+    (byFirst.get(tokens[at]?.low ?? '') ?? NONE).filter(([words]) => wordsAt(tokens, at, words) > 0);
+}
+
+const NONE: readonly never[] = [];
