@@ -87,6 +87,8 @@ function importsOf(contract: ImportsCheck['contract']): string {
       return `imports from ${list(contract.from ?? ['any file'])} of anything but ${targetOf(contract.to)}`;
     case 'required':
       return `files ${list(contract.from)} without an import of ${targetOf(contract.to)}`;
+    case 'unbroken':
+      return `deletions and moves of files that ${list(contract.from ?? ['others'])} still import`;
   }
 }
 

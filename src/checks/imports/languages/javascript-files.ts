@@ -33,7 +33,11 @@ export function fileAt(path: RepoPath, places: Places): Reached | undefined {
     if (found) return found;
   }
   const found = probe(path, EXTENSIONS, places);
-  if (found) return found;
+  return found ?? folderAt(path, places);
+}
+
+/** The index file of a folder, or the folder. */
+export function folderAt(path: RepoPath, places: Places): Reached | undefined {
   if (!places.isFolder(path)) return undefined;
   return probe(path === '' ? 'index' : `${path}/index`, EXTENSIONS, places) ?? { kind: 'folder', path };
 }

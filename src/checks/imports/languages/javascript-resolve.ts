@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import { folderOf, joinRepoPath, type RepoPath } from '../../../model/path.ts';
 import type { ImportFact, Places, Reached } from '../fact.ts';
-import { fileAt } from './javascript-files.ts';
+import { fileAt, folderAt } from './javascript-files.ts';
 import { nearestPackage, packageImport, workspaceFile, workspacePackage } from './packages.ts';
 import { aliasesFor } from './tsconfig.ts';
 
@@ -14,7 +14,9 @@ export function resolveJavaScript(fact: ImportFact, from: RepoPath, places: Plac
   const folder = folderOf(from);
   if (/^\.\.?(?:\/|$)/.test(specifier)) {
     const path = joinRepoPath(folder, specifier);
-    return path === undefined ? [{ kind: 'package', module: specifier }] : [at(path, places)];
+    return path === undefined
+      ? [{ kind: 'package', module: specifier }]
+      : [at(path, places, /(?:\/|^\.{1,2}|\/\.{1,2})$/.test(specifier))];
   }
   if (specifier.startsWith('/')) return [at((joinRepoPath(ROOT, specifier.slice(1)) ?? ROOT) as RepoPath, places)];
   const scheme = /^(node|bun|deno|npm|jsr|https?|data|file|virtual):(.*)$/.exec(specifier);
@@ -22,8 +24,9 @@ export function resolveJavaScript(fact: ImportFact, from: RepoPath, places: Plac
   return [bare(specifier, folder, places)];
 }
 
-function at(path: RepoPath, places: Places): Reached {
-  return fileAt(path, places) ?? { kind: 'missing', path };
+/** `./x/`, `.` and `..` mean the folder, also where a file has its name. */
+function at(path: RepoPath, places: Places, asFolder = false): Reached {
+  return (asFolder ? folderAt(path, places) : fileAt(path, places)) ?? { kind: 'missing', path };
 }
 
 function schemed(scheme: string, rest: string, specifier: string): Reached {
