@@ -40,6 +40,14 @@ export const COMMANDS: Readonly<
     summary: 'judge what git is about to commit or push',
     load: async () => (await import('./git-hook.ts')).command,
   },
+  mcp: {
+    summary: 'answer questions about the rules over the Model Context Protocol',
+    load: async () => (await import('./mcp.ts')).command,
+  },
+  export: {
+    summary: "hand command rules to a host's own deny list",
+    load: async () => (await import('./export.ts')).command,
+  },
   daemon: {
     summary: 'start, stop and look after the background process of a repository',
     load: async () => (await import('./daemon.ts')).command,
