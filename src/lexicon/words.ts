@@ -14,7 +14,8 @@ const PIECE = /(`+)(.+?)\1|[^\s`]+/gsu;
 const OPENING = /^[("'“”‘’*_[{<]+/u;
 const CLOSING = /(?:\(\s*(?:\.\.\.|…)?\s*\))?[)"'“”‘’*_\]}>]*[.,;:!?…]*[)"'“”‘’*_\]}>]*$/u;
 const ENDS_PHRASE = /[,;:.!?…—–]/u;
-const LOOKS_LIKE_CODE = /[\p{L}\d][_.]+[\p{L}\d]|::|^[@$#_.]\w|\(\)$|^--?\w|[a-z][A-Z]\w*\.|^[a-z]+[A-Z]{2}/u;
+const LOOKS_LIKE_CODE =
+  /[\p{L}\d][_.]+[\p{L}\d]|::|^[@$#_.]\w|\(\)$|^--?\w|[a-z][A-Z]\w*\.|^[a-z]+[A-Z]{2}|\/.*[-\d]|[-\d].*\//u;
 
 /** Spellings that prose mixes freely. */
 const SPELLINGS: Readonly<Record<string, string>> = {
@@ -33,8 +34,18 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   typescript: 'ts',
 };
 
-/** Lower case, no plural, one spelling. */
+const normalised = new Map<string, string>();
+
+/** Lower case, no plural, one spelling. Words come back again and again: answers are kept. */
 export function normalise(word: string): string {
+  const known = normalised.get(word);
+  if (known !== undefined) return known;
+  const result = plainForm(word);
+  if (normalised.size < 20_000) normalised.set(word, result);
+  return result;
+}
+
+function plainForm(word: string): string {
   const lower = word
     .toLowerCase()
     .replace(/[’']s$/u, '')
