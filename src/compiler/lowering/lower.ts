@@ -80,7 +80,7 @@ function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered 
         return left(`forbidding “${mention.text}” has no check`);
     }
   });
-  return all.length > 0 ? join(...all) : left(unknownThing(intent.things));
+  return all.length > 0 ? joined(intent.things.filter(isThing), all) : left(unknownThing(intent.things));
 }
 
 /** Why a ban of the thing itself would say more than the prose; `undefined` where it says just that. */
@@ -111,7 +111,15 @@ function lowerRequire(intent: IntentOf<'require'>, knowledge: Knowledge): Lowere
     if (runner.drafts.length > 0) return runner;
     return left(`requiring “${mention.text}” has no check`);
   });
-  return all.length > 0 ? join(...all) : left(unknownThing(intent.things));
+  return all.length > 0 ? joined(intent.things.filter(isThing), all) : left(unknownThing(intent.things));
+}
+
+/** Where one wording names several notions, those that have no check here leave nothing over. */
+function joined(things: readonly Mention[], lowered: readonly Lowered[]): Lowered {
+  const done = new Set(
+    things.filter((_, index) => (lowered[index]?.drafts.length ?? 0) > 0).map((thing) => thing.text),
+  );
+  return join(...lowered.map((each, index) => (done.has(things[index]?.text ?? '') ? { ...each, left: [] } : each)));
 }
 
 function unknownThing(things: readonly Mention[]): string {

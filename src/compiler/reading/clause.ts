@@ -172,8 +172,9 @@ export function readClause(tokens: readonly Token[]): Clause {
     const own = segment(predicate.subject, false);
     return {
       ...base,
-      polarity: predicate.polarity,
-      force: predicate.force,
+      // "Only `a` may import `b`" obliges, for all its `may`.
+      polarity: cue.only && predicate.polarity === 'neutral' ? 'require' : predicate.polarity,
+      force: cue.only && predicate.force === 'may' ? 'must' : predicate.force,
       only: cue.only || predicate.only || parts.only,
       verb: predicate.verb,
       body: predicate.body,
