@@ -1,12 +1,17 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerHook } from '../agents/answer-hook.ts';
+import { daemonDesk } from '../agents/keeper-desk.ts';
+import { parsePayload } from '../agents/payload.ts';
 import type { Keeper } from './keeper.ts';
 import { errorReply, replyOf } from './reply.ts';
 import { readRequest } from './request.ts';
 
 /** Bodies above this size (bytes) are refused. */
 export const MAX_BODY = 16 * 1024 * 1024;
+
+const HOOK = /^\/hook\/([a-z]+)$/;
 
 export interface HttpDoor {
   readonly port: number;
@@ -15,7 +20,8 @@ export interface HttpDoor {
 
 /**
  * The event protocol over HTTP for hosts whose hooks are web requests: `POST /event` with one event as JSON, the
- * reply as JSON. Only on loopback, only with the token, never for a page in a browser.
+ * reply as JSON; `POST /hook/AGENT` with what that host sends, its own kind of answer back. Only on loopback, only
+ * with the token, never for a page in a browser.
  */
 export async function openHttpDoor(keeper: Keeper, tokenFile: string, port = 0): Promise<HttpDoor> {
   const token = randomBytes(32).toString('hex');
@@ -51,6 +57,11 @@ async function handle(
     response.setHeader('connection', 'close');
     return send(response, 413, { error: { code: 'refused', message: `the body is larger than ${MAX_BODY} bytes` } });
   }
+  const agent = HOOK.exec(request.url ?? '')?.[1];
+  if (agent !== undefined) {
+    const { status, text } = await answerHook({ agent, event: '', payload: body }, daemonDesk(keeper));
+    return send(response, 200, status === 2 ? { decision: 'block', reason: text } : (parsePayload(text) ?? {}));
+  }
   const asked = readRequest(body);
   if (asked.kind !== 'event') {
     const message = asked.kind === 'invalid' ? asked.message : 'only events are answered here';
@@ -70,7 +81,9 @@ function refusalOf(request: IncomingMessage, token: string): { status: number; m
   if (origin !== undefined) return { status: 403, message: 'not for pages' };
   if (!sameText(authorization ?? '', `Bearer ${token}`))
     return { status: 401, message: 'the token is missing or wrong' };
-  if (request.url !== '/event') return { status: 404, message: 'only /event is here' };
+  if (request.url !== '/event' && !HOOK.test(request.url ?? '')) {
+    return { status: 404, message: 'only /event and /hook/AGENT are here' };
+  }
   if (request.method !== 'POST') return { status: 405, message: 'only POST' };
   return undefined;
 }
