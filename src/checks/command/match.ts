@@ -21,6 +21,8 @@ export function matchesCommand(pattern: CommandPattern, invocation: Invocation, 
     const { branch } = context;
     if (branch === undefined || !some(pattern.branch, (glob) => wildcard(glob)(branch))) return false;
   }
+  if (pattern.env && !pattern.env.every((each) => some(each, (assignment) => assigned(assignment, invocation))))
+    return false;
   if (pattern.does !== undefined && !some(pattern.does, (name) => classesOf(invocation).has(name))) return false;
   if (pattern.readOnly !== undefined && pattern.readOnly !== isReadOnly(invocation)) return false;
   if (pattern.writes !== undefined && !writes(pattern.writes, invocation)) return false;
@@ -133,6 +135,14 @@ function programMatches(name: string, invocation: Invocation): boolean {
   if (name.includes('/')) return file !== undefined && wildcard(name.replace(/^\.\//, ''))(file);
   if (hasWildcard(name)) return wildcard(name)(program);
   return name === program || name.toLowerCase() === program.toLowerCase() || name === familyOf(program);
+}
+
+/** `HUSKY=0` or `SKIP`: an assignment in front of the command, or given to it by `env`. */
+function assigned(assignment: string, { env }: Invocation): boolean {
+  const cut = assignment.indexOf('=');
+  if (cut < 0) return assignment in env;
+  const value = env[assignment.slice(0, cut)];
+  return value !== undefined && wildcard(assignment.slice(cut + 1))(value);
 }
 
 /** `uv run` holds for something run by `uv run --frozen`. */

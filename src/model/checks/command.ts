@@ -35,6 +35,9 @@ export const commandPatternSchema = z.strictObject({
     description:
       'it writes, deletes or renames a file that matches none of these globs (repository paths, `/tmp/**`, `~/**`), or one that cannot be known',
   }),
+  env: z.array(oneOrMore).optional().meta({
+    description: 'environment assignments in front of it (`NAME` or `NAME=glob`); each may list alternatives',
+  }),
   does: oneOrMore.optional().meta({
     description:
       'it has one of these effects by what is known of the program: write, delete, vcs, install, add-dependency, remove-dependency, upload, download, publish, system, execute (see rules/commands)',

@@ -175,6 +175,12 @@ const cases: readonly Case[] = [
     ['echo > /tmp/a', 'ls', 'mv /tmp/a /tmp/b'],
   ],
   [
+    'an assignment in front',
+    { program: 'git', env: ['HUSKY=0'] },
+    ['HUSKY=0 git commit', 'env HUSKY=0 git commit', "HUSKY=0 sh -c 'HUSKY=0 git commit'"],
+    ['HUSKY=1 git commit', 'git commit -m HUSKY=0', 'echo HUSKY=0; git commit'],
+  ],
+  [
     'adds a dependency',
     { does: 'add-dependency' },
     [
