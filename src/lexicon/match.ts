@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
-import { inflections, type PhraseStep, stepsOf } from './phrases.ts';
+import { type PhraseNode, PhraseTree } from './phrase-tree.ts';
+import { inflections } from './phrases.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** A concept named in a text. Offsets are UTF-16 units. */
@@ -11,11 +12,6 @@ export interface ConceptMention {
   readonly score: number;
   /** The name as the lexicon has it. */
   readonly name: string;
-}
-
-interface Node {
-  readonly next: Map<string, Node>;
-  readonly ends: { readonly concept: string; readonly name: string; readonly whole: boolean }[];
 }
 
 export type ConceptFinder = (text: string) => ConceptMention[];
@@ -34,47 +30,25 @@ const LEADS = new Set(['call', 'usage', 'use', 'reference', 'instance', 'occurre
 
 /** Builds a finder for the concepts of a lexicon: the longest phrase at each place, from left to right. */
 export function conceptFinder(lexicon: Pick<Lexicon, 'concepts'>): ConceptFinder {
-  const root = node();
-  for (const concept of Object.values(lexicon.concepts)) {
-    const add = (phrase: string, name: string, whole: boolean) => {
-      for (const steps of stepsOf(phrase)) insert(root, steps).ends.push({ concept: concept.id, name, whole });
-    };
-    for (const name of concept.names) add(name, name, false);
-    for (const name of concept.alone) add(name, name, true);
-    for (const phrasing of concept.phrasings) {
-      for (const form of inflections(phrasing)) add(form, phrasing, false);
+  const root = new PhraseTree();
+  for (const { id, names, alone, phrasings } of Object.values(lexicon.concepts)) {
+    for (const name of names) root.add(name, { concept: id, name, whole: false });
+    for (const name of alone) root.add(name, { concept: id, name, whole: true });
+    for (const name of phrasings) {
+      for (const form of inflections(name)) root.add(form, { concept: id, name, whole: false });
     }
   }
   return (text) => find(root, wordsOf(text));
 }
 
-function node(): Node {
-  return { next: new Map(), ends: [] };
-}
-
-function keyOf(step: PhraseStep): string {
-  return 'word' in step ? `w:${step.word}` : `c:${step.code}`;
-}
-
-function insert(root: Node, steps: readonly PhraseStep[]): Node {
-  let at = root;
-  for (const step of steps) {
-    const key = keyOf(step);
-    const next = at.next.get(key) ?? node();
-    at.next.set(key, next);
-    at = next;
-  }
-  return at;
-}
-
 interface Reached {
-  readonly node: Node;
+  readonly node: PhraseNode;
   /** Index of the word after the phrase. */
   readonly end: number;
   readonly score: number;
 }
 
-function find(root: Node, words: readonly Word[]): ConceptMention[] {
+function find(root: PhraseNode, words: readonly Word[]): ConceptMention[] {
   const found: ConceptMention[] = [];
   let at = 0;
   while (at < words.length) {
@@ -101,9 +75,9 @@ function find(root: Node, words: readonly Word[]): ConceptMention[] {
 }
 
 /** The longest phrase that starts at a word. Phrases are short, so the work at each word is bounded. */
-function longest(root: Node, words: readonly Word[], start: number): Reached | undefined {
+function longest(root: PhraseNode, words: readonly Word[], start: number): Reached | undefined {
   let best: Reached | undefined;
-  const walk = (at: Node, index: number, score: number, skipped = false): void => {
+  const walk = (at: PhraseNode, index: number, score: number, skipped = false): void => {
     if (at.ends.length > 0 && index > start && !skipped) {
       const counts = at.ends.some((end) => !end.whole) || (start === 0 && headEnd(words, index) === words.length);
       if (counts && (!best || index > best.end || (index === best.end && score > best.score)))
@@ -111,7 +85,7 @@ function longest(root: Node, words: readonly Word[], start: number): Reached | u
     }
     const word = words[index];
     if (!word || (word.broken && index > start)) return;
-    const asCode = word.code === undefined ? undefined : at.next.get(`c:${word.code}`);
+    const asCode = word.code === undefined ? undefined : at.next(`c:${word.code}`);
     if (asCode) walk(asCode, index + 1, score + 1.5);
     const asWords = follow(at, word.words);
     if (asWords) walk(asWords, index + 1, score + word.words.length);
@@ -122,9 +96,9 @@ function longest(root: Node, words: readonly Word[], start: number): Reached | u
   return best;
 }
 
-function follow(from: Node, words: readonly string[]): Node | undefined {
-  let at: Node | undefined = words.length > 0 ? from : undefined;
-  for (const word of words) at = at?.next.get(`w:${word}`);
+function follow(from: PhraseNode, words: readonly string[]): PhraseNode | undefined {
+  let at: PhraseNode | undefined = words.length > 0 ? from : undefined;
+  for (const word of words) at = at?.next(`w:${word}`);
   return at;
 }
 
