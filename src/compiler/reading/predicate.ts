@@ -89,6 +89,8 @@ export function readPredicate(tokens: readonly Token[]): Predicate | undefined {
 
 function opensPredicate(tokens: readonly Token[], at: number): boolean {
   const low = tokens[at]?.low ?? '';
+  // "`a`, not `b`" sets the one against the other.
+  if (low === 'not' || (tokens[at - 1]?.low === ',' && NEGATIONS.has(low))) return false;
   if (HABITS.has(low))
     return isSubject(tokens.slice(0, at)) && (!low.startsWith('depend') || tokens[at + 1]?.low === 'only');
   return (

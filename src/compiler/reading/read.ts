@@ -98,10 +98,14 @@ function withAntecedents(all: readonly (readonly Token[])[], from: number): read
     const own = [...clause.subject, ...clause.object, ...clause.label];
     if ((tokens[0]?.start ?? 0) >= from)
       clauses.push(namesNothing(clause) && named.length > 0 ? { ...clause, object: named } : clause);
-    if (own.some((token) => token.kind !== 'word'))
-      named = clause.subject.some((token) => token.kind !== 'word') ? clause.subject : own;
+    const atoms = (clause.subject.some(isAtom) ? clause.subject : own).filter(isAtom);
+    if (atoms.length > 0) named = atoms;
   }
   return clauses;
+}
+
+function isAtom(token: Token): boolean {
+  return token.kind !== 'word' && token.kind !== 'punct' && token.kind !== 'number';
 }
 
 function namesNothing(clause: Clause): boolean {
