@@ -161,20 +161,7 @@ function commentQueries(grammar: Grammar, mark: string): Query[] {
   const start = /^\w/.test(mark) ? '(^|[^\\w-])' : '';
   const end = /\w$/.test(mark) ? '([^\\w-]|$)' : '';
   const predicate = `(#match? @match ${quotedText(`${start}${words}${end}`)})`;
-  return [...new Set(kinds)]
-    .filter((kind) => takes(grammar, `(${kind})`))
-    .map((kind) => ({
-      query: `((${kind}) @match ${predicate})`,
-    }));
-}
-
-function takes(grammar: Grammar, query: string): boolean {
-  try {
-    grammar.query(`${query} @x`).delete();
-    return true;
-  } catch {
-    return false;
-  }
+  return [...new Set(kinds)].map((kind) => ({ query: `((${kind}) @match ${predicate})` }));
 }
 
 /** The spellings of an import that bring in a member by its bare name: `from os import path`, `use std::{fs, io}`. */

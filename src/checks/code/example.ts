@@ -1,14 +1,13 @@
 import type { CodeMatcher } from '../../model/checks/code.ts';
-import { combine } from './combined.ts';
 import { commentLine, commentMark } from './comment-marks.ts';
 import { filled } from './holes.ts';
 import { literalIndex, mayMatch } from './literals.ts';
 import { compileMatcher } from './matchers.ts';
+import { occurs } from './occurrence.ts';
 import { parse } from './parse-cache.ts';
 import { readingsOf } from './pattern.ts';
+import type { Probe } from './skeleton.ts';
 import type { Grammar, SyntaxTree } from './syntax.ts';
-
-const BUDGET = 500;
 
 /** A valid file of the language with a text as a string in it. */
 const STRING_IN: Readonly<Record<string, (literal: string) => string>> = {
@@ -36,24 +35,40 @@ export function synthesise(
   shown: string,
   matchers: readonly CodeMatcher[],
 ): { violating: string; compliant: string } | undefined {
-  const violating = fragments
-    .flatMap((fragment) => violatingTexts(grammar, fragment, shown))
-    .find((text) => finds(grammar, text, matchers));
-  const compliant = compliantTexts(grammar, shown).find((text) => !finds(grammar, text, matchers));
+  const probes = matchers.flatMap((matcher) => compileMatcher(matcher, grammar.language).probes);
+  const violating = firstOf(fragments, (fragment) => violatingText(grammar, fragment, shown, probes));
+  const compliant = compliantTexts(grammar, shown).find((text) => !finds(grammar, text, probes));
   return violating === undefined || compliant === undefined ? undefined : { violating, compliant };
 }
 
-function violatingTexts(grammar: Grammar, fragment: string, shown: string): string[] {
+/** The first text of the fragment that the probes find. */
+function violatingText(
+  grammar: Grammar,
+  fragment: string,
+  shown: string,
+  probes: readonly Probe[],
+): string | undefined {
+  const found = (text: string) => (finds(grammar, text, probes) ? text : undefined);
   const mark = commentMark(shown.trim(), grammar.language);
   if (mark !== undefined) {
     const inside = grammar.language === 'php' ? '<?php\n' : grammar.language === 'go' ? 'package sample\n\n' : '';
-    return [`${inside}${commentLine(grammar.language, mark)}\n`];
+    return found(`${inside}${commentLine(grammar.language, mark)}\n`);
   }
   const forms = [fragment, `${fragment}(bylawMany_)`];
   if (/^[\w-]+=/.test(fragment)) forms.push(`<sample ${fragment.endsWith('=') ? `${fragment}{value}` : fragment} />`);
   if (/^<[\w.]+[^>]*[^/]>$/.test(fragment)) forms.push(fragment.replace(/>$/, ' />'));
   const word = /^[a-z]\w*$/.test(fragment) ? KEYWORD_FORMS.map((form) => form.replace('§', fragment)) : [];
-  return [...forms, ...word].flatMap((form) => readingsOf(grammar, form).map(({ text }) => `${filled(text).trim()}\n`));
+  return firstOf([...forms, ...word], (form) =>
+    firstOf(readingsOf(grammar, form), ({ text }) => found(`${filled(text).trim()}\n`)),
+  );
+}
+
+function firstOf<S, T>(all: readonly S[], make: (one: S) => T | undefined): T | undefined {
+  for (const one of all) {
+    const made = make(one);
+    if (made !== undefined) return made;
+  }
+  return undefined;
 }
 
 /** Ways in which a keyword begins something. */
@@ -86,18 +101,12 @@ function isClean(grammar: Grammar, text: string): boolean {
   return withTree(grammar, text, (tree) => !tree.root.hasError) ?? false;
 }
 
-/** Do the matchers find anything in a text? Filters are left aside: they only take away. */
-function finds(grammar: Grammar, text: string, matchers: readonly CodeMatcher[]): boolean {
-  const probes = matchers.flatMap((matcher) => compileMatcher(matcher, grammar.language).probes);
+/** Do the probes find anything in a text? Filters are left aside: they only take away. */
+function finds(grammar: Grammar, text: string, probes: readonly Probe[]): boolean {
   const index = literalIndex(text);
   const open = probes.filter((probe) => mayMatch(probe.literals, index));
   if (open.length === 0) return false;
-  const query = combine(grammar, open);
-  try {
-    return withTree(grammar, text, (tree) => query.run(tree, BUDGET).of.size > 0) ?? false;
-  } finally {
-    query.delete();
-  }
+  return withTree(grammar, text, (tree) => open.some((probe) => occurs(grammar, probe, tree))) ?? false;
 }
 
 function withTree<T>(grammar: Grammar, text: string, use: (tree: SyntaxTree) => T): T | undefined {

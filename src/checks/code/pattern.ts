@@ -2,9 +2,10 @@ import type { Language } from '../../model/language.ts';
 import { contextsOf } from './contexts.ts';
 import { grammarOf } from './grammars.ts';
 import { HOLE, withHoles } from './holes.ts';
+import { occurs } from './occurrence.ts';
 import { fragmentQuery } from './pattern-query.ts';
 import { probesOf } from './skeleton.ts';
-import { type Grammar, QueryProblem, type SyntaxTree } from './syntax.ts';
+import type { Grammar, SyntaxTree } from './syntax.ts';
 
 const BUDGET = 500;
 /** What goes on from an expression without a blank: `.then()`, `::new`, `!`, `[0]`, `: T`, `<T>`. */
@@ -35,8 +36,20 @@ export function isAmongTokens(query: string): boolean {
   return /^\(+token_tree/.test(query);
 }
 
+/** Fragments whose readings are kept: what prose names, it names more than once, and evidence asks again. */
+const MOST_KEPT = 2000;
+const kept = new Map<string, readonly Reading[]>();
+
 /** All readings of a fragment: every common surrounding that takes it, or else the first rare one. */
 export function readingsOf(grammar: Grammar, fragment: string): readonly Reading[] {
+  const key = `${grammar.language}\0${fragment}`;
+  const known = kept.get(key) ?? read(grammar, fragment);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, known);
+  return known;
+}
+
+function read(grammar: Grammar, fragment: string): readonly Reading[] {
   const readings: Reading[] = [];
   const known = new Set<string>();
   for (const context of contextsOf(grammar.language)) {
@@ -65,27 +78,7 @@ function readIn(grammar: Grammar, text: string, offset: number, fragment: string
   }
 }
 
-const shapes = new Map<string, boolean>();
-
-/** A reading must at least find what it was read from. Compiling a query is slow, and its shape tells enough. */
+/** A reading must at least find what it was read from. Its shape tells enough. */
 function isShape(grammar: Grammar, query: string, tree: SyntaxTree): boolean {
-  const skeleton = probesOf(query, 'root')
-    .map((probe) => probe.skeleton)
-    .join('\n');
-  const key = `${grammar.language}\0${skeleton}`;
-  const known = shapes.get(key) ?? finds(grammar, skeleton, tree);
-  shapes.set(key, known);
-  return known;
-}
-
-function finds(grammar: Grammar, query: string, tree: SyntaxTree): boolean {
-  try {
-    const compiled = grammar.query(query);
-    const found = compiled.run(tree, BUDGET).matches.length > 0;
-    compiled.delete();
-    return found;
-  } catch (error) {
-    if (error instanceof QueryProblem) return false;
-    throw error;
-  }
+  return probesOf(query, 'root').some((probe) => occurs(grammar, { ...probe, predicates: [] }, tree));
 }
