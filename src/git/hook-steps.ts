@@ -37,8 +37,12 @@ export function gitInstallSteps(root: string): readonly FileStep[] {
       return [yamlStep(path.join(root, PRE_COMMIT.path), [PRE_COMMIT], true)];
     case 'husky':
       return GIT_HOOKS.flatMap((hook) => scriptStep(path.join(root, '.husky', hook), hook));
-    case 'git':
-      return GIT_HOOKS.flatMap((hook) => scriptStep(path.join(hooksFolder(root), hook), hook));
+    case 'git': {
+      const steps = GIT_HOOKS.flatMap((hook) => scriptStep(path.join(hooksFolder(root), hook), hook));
+      if (isOwnFolder(hooksFolder(root), root)) return steps;
+      // A folder for all of a person's repositories is not this one's to write to.
+      return steps.map((step) => ({ ...step, after: step.before, problem: SHARED }));
+    }
   }
 }
 
@@ -53,6 +57,16 @@ export function gitUninstallSteps(root: string): readonly FileStep[] {
     ...scripts.flatMap((folder) => GIT_HOOKS.flatMap((hook) => unscriptStep(path.join(folder, hook), hook))),
   ];
   return steps.filter((step) => step.before !== step.after);
+}
+
+const SHARED = [
+  'core.hooksPath names a folder outside this repository; add to the hook there:',
+  '"$(git rev-parse --show-toplevel)/.bylaw/hook" git HOOK "$@" || exit $?',
+].join('\n');
+
+function isOwnFolder(folder: string, root: string): boolean {
+  const common = path.resolve(root, askGit(root, ['rev-parse', '--git-common-dir']) ?? '.git');
+  return [root, common].some((own) => folder === own || folder.startsWith(own + path.sep));
 }
 
 /** Where git looks for hooks: `core.hooksPath`, or the hooks folder that all work trees share. Absolute. */

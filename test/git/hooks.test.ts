@@ -162,6 +162,18 @@ describe('hooks that were there', () => {
   });
 });
 
+describe('a folder of hooks for all of a person repositories', () => {
+  it('is left alone, and what to add is said', () => {
+    const shared = `${r.root}-shared`;
+    r.git('config', 'core.hooksPath', shared);
+    const site = { ...siteOf(r.root), home: r.root };
+    const steps = planInit({ agents: [], git: true }, site);
+    install(steps, site);
+    expect(steps.filter((step) => step.problem?.includes('core.hooksPath')).length).toBe(3);
+    expect(existsSync(shared)).toBe(false);
+  });
+});
+
 describe('husky', () => {
   it('runs our hooks beside its own', () => {
     r.write('.husky/pre-commit', 'echo theirs >&2\n').write('package.json', '{}');

@@ -9,7 +9,6 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
   PostToolUseFailure: 'after',
   PostToolBatch: 'report',
   Stop: 'stop',
-  SubagentStop: 'stop',
   SessionStart: 'start',
 };
 

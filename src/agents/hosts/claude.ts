@@ -16,7 +16,7 @@ const TOOLS: ToolTable = {
 
 const COMMAND = '"$CLAUDE_PROJECT_DIR"/.bylaw/hook claude';
 const EVENTS = ['PreToolUse', 'PostToolUse', 'PostToolUseFailure'] as const;
-const PLAIN_EVENTS = ['PostToolBatch', 'Stop', 'SubagentStop', 'SessionStart', 'InstructionsLoaded'] as const;
+const PLAIN_EVENTS = ['PostToolBatch', 'Stop', 'SessionStart', 'InstructionsLoaded'] as const;
 
 /** Claude Code: command and HTTP hooks share payload and answer (`docs/hooks.md`, 2.1.240). */
 export const claude: Adapter = {

@@ -21,7 +21,6 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
   postToolUse: 'after',
   postToolUseFailure: 'after',
   agentStop: 'stop',
-  subagentStop: 'stop',
   sessionStart: 'start',
 };
 
