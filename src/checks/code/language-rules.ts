@@ -61,12 +61,14 @@ export function placeRules(
 ): LanguageRules | undefined {
   const grammar = grammarOf(place.language);
   if (!grammar) return undefined;
+  // A query may be written for another language of the same host: in embedded code it then looks at nothing.
+  const refuse = place.host === undefined ? reject : () => undefined;
   const compiled = rules.flatMap((rule) => {
     try {
       const parts = compileRule(rule, place);
       return parts.match.length === 0 ? [] : [{ rule, parts }];
     } catch (error) {
-      reject(rule, problemText(error, place.language));
+      refuse(rule, problemText(error, place.language));
       return [];
     }
   });
@@ -74,7 +76,7 @@ export function placeRules(
     combineRules(grammar, compiled) ??
     combineRules(
       grammar,
-      compiled.filter((one) => accepted(grammar, one, reject)),
+      compiled.filter((one) => accepted(grammar, one, refuse)),
     )
   );
 }
