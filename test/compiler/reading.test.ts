@@ -15,11 +15,11 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
     ['`legacyFetch()` must never be called', ['forbid legacyFetch()']],
   ],
   'one thing instead of another': [
-    ['Use `httpGet()` instead of `legacyFetch()`.', ['forbid legacyFetch() → httpGet()', 'require httpGet()']],
-    ['Prefer `httpGet()` over `legacyFetch()`.', ['forbid should legacyFetch() → httpGet()', 'require should httpGet()']],
+    ['Use `httpGet()` instead of `legacyFetch()`.', ['forbid legacyFetch() → httpGet()']],
+    ['Prefer `httpGet()` over `legacyFetch()`.', ['forbid should legacyFetch() → httpGet()']],
     ['`httpGet()`, not `legacyFetch()`', ['forbid legacyFetch() → httpGet()']],
     ['Never use `legacyFetch()`; use `httpGet()` instead.', ['forbid legacyFetch() → httpGet()']],
-    ['Use `httpGet()` rather than `legacyFetch()`', ['forbid legacyFetch() → httpGet()', 'require httpGet()']],
+    ['Use `httpGet()` rather than `legacyFetch()`', ['forbid legacyFetch() → httpGet()']],
   ],
   'where it holds': [
     ['Never use `legacyFetch()` in `src/api`.', ['forbid legacyFetch() (src/api/**)']],
@@ -45,7 +45,10 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
     ['Before opening a pull request, run `pnpm test`.', ['order pnpm test before pull-request']],
     ['After changing `schema.prisma`, run `pnpm lint`.', ['order pnpm lint since schema.prisma']],
     ['Never commit without running `pnpm lint`.', ['order pnpm lint before commit']],
-    ['Before committing:\n\n- `pnpm lint`\n- `pnpm test`\n', ['order pnpm lint before commit', 'order pnpm test before commit']],
+    [
+      'Before committing:\n\n- `pnpm lint`\n- `pnpm test`\n',
+      ['order pnpm lint before commit', 'order pnpm test before commit'],
+    ],
     ['Read `CONTRIBUTING.md` before changing `src/core`.', ['order CONTRIBUTING.md before changed']],
   ],
   'what headings, lead-ins and tables say': [

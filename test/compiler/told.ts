@@ -1,5 +1,5 @@
-import { readDirective } from '../../src/compiler/reading/read.ts';
 import { createKnowledge, type Knowledge } from '../../src/compiler/reading/knowledge.ts';
+import { readDirective } from '../../src/compiler/reading/read.ts';
 import { readInstructions } from '../../src/instructions/read.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import type { Intent, Mention } from '../../src/model/intent.ts';
@@ -24,7 +24,12 @@ export const TREE: Readonly<Record<string, string>> = {
 
 export function knowledgeOf(files: Readonly<Record<string, string>>): Knowledge {
   const view = memoryView(files, 'main');
-  const languages = new Set(view.files().map((file) => languageOf(file)).filter((each): each is Language => each !== undefined));
+  const languages = new Set(
+    view
+      .files()
+      .map((file) => languageOf(file))
+      .filter((each): each is Language => each !== undefined),
+  );
   return createKnowledge(loadLexicon(), repositoryFacts(view), languages);
 }
 
@@ -32,7 +37,9 @@ export function knowledgeOf(files: Readonly<Record<string, string>>): Knowledge 
 export function told(markdown: string): readonly string[] {
   const files = { ...TREE, 'AGENTS.md': markdown };
   const knowledge = knowledgeOf(files);
-  return readInstructions(memoryView(files), {}).directives.flatMap((directive) => readDirective(directive, knowledge).intents.map(show));
+  return readInstructions(memoryView(files), {}).directives.flatMap((directive) =>
+    readDirective(directive, knowledge).intents.map(show),
+  );
 }
 
 function show(intent: Intent): string {
@@ -55,16 +62,28 @@ function show(intent: Intent): string {
       parts.push(names(intent.what), intent.beside ? 'beside' : `in ${names(intent.under)}`);
       break;
     case 'name':
-      parts.push(names(intent.what), `as ${[...intent.styles, ...intent.patterns, intent.affix?.prefix, intent.affix?.suffix].filter((each) => each !== undefined).join(' ')}`);
+      parts.push(
+        names(intent.what),
+        `as ${[...intent.styles, ...intent.patterns, intent.affix?.prefix, intent.affix?.suffix].filter((each) => each !== undefined).join(' ')}`,
+      );
       break;
     case 'limit':
       parts.push(`${intent.max} ${intent.unit}`);
       break;
     case 'order':
-      parts.push(names(intent.need), ...intent.before.map((trigger) => `before ${trigger.kind}`), ...intent.since.map((trigger) => `since ${trigger.kind === 'changed' ? trigger.globs.join(' ') : trigger.kind}`));
+      parts.push(
+        names(intent.need),
+        ...intent.before.map((trigger) => `before ${trigger.kind}`),
+        ...intent.since.map(
+          (trigger) => `since ${trigger.kind === 'changed' ? trigger.globs.join(' ') : trigger.kind}`,
+        ),
+      );
       break;
     case 'companion':
-      parts.push(names(intent.need), ...intent.when.map((trigger) => (trigger.kind === 'changed' ? trigger.globs.join(' ') : trigger.kind)));
+      parts.push(
+        names(intent.need),
+        ...intent.when.map((trigger) => (trigger.kind === 'changed' ? trigger.globs.join(' ') : trigger.kind)),
+      );
       break;
   }
   const { include, exclude, languages, unclear } = intent.reach;
@@ -76,5 +95,9 @@ function show(intent: Intent): string {
 }
 
 function names(mentions: readonly Mention[]): string {
-  return mentions.map((mention) => (mention.kind === 'concept' || mention.kind === 'tool' || mention.kind === 'files' ? mention.id : mention.text)).join(', ');
+  return mentions
+    .map((mention) =>
+      mention.kind === 'concept' || mention.kind === 'tool' || mention.kind === 'files' ? mention.id : mention.text,
+    )
+    .join(', ');
 }

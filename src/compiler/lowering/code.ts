@@ -1,11 +1,12 @@
 import { codeSpanToMatchers, exampleFor } from '../../checks/code/code-span.ts';
 import type { CodeMatcher } from '../../model/checks/code.ts';
 import type { Example } from '../../model/evidence.ts';
-import type { IntentOf, Mention } from '../../model/intent.ts';
+import type { IntentOf, Mention, Within } from '../../model/intent.ts';
 import type { Language } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
 import { lowerToken } from './token.ts';
+import { acrossFiles, confined, exampleThere } from './within.ts';
 import { insteadOf, wrote } from './wording.ts';
 
 /** Languages whose files hold code that a span in prose can mean, without being named. */
@@ -58,20 +59,22 @@ export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge
 }
 
 function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
-  const scope = scopeOf(intent.reach, knowledge, false);
+  const scope = scopeOf(acrossFiles(intent.reach), knowledge, false);
   if (typeof scope === 'string') return left(scope);
   const languages =
     intent.reach.languages.length > 0
       ? intent.reach.languages
       : PROGRAMMING.filter((language) => knowledge.languages.has(language));
-  const match = codeSpanToMatchers(span, languages);
-  if (match.length === 0) return left(`\`${span}\` could not be read as code of this repository's languages`);
+  const found = codeSpanToMatchers(span, languages);
+  if (found.length === 0) return left(`\`${span}\` could not be read as code of this repository's languages`);
+  const match = confined(found, intent.reach, knowledge);
+  if (match.length === 0) return left(`where \`${span}\` is meant is no part of code of this repository's languages`);
   const allowed = intent.except.filter((mention) => mention.kind === 'code' && mention.text !== span);
   const unless = intent.instead
     .filter((mention) => mention.kind === 'code' && mention.text !== span)
     .flatMap((mention) => codeSpanToMatchers(mention.text, languages))
     .filter((matcher) => !match.some((own) => own.query === matcher.query && own.pattern === matcher.pattern));
-  const evidence = evidenceFor(span, match, scope);
+  const evidence = evidenceFor(span, match, scope, intent.reach.within ?? [], knowledge);
   if (!evidence) return left(`no example could be made for \`${span}\``);
   const instead = insteadOf(intent.instead);
   const draft: Draft = {
@@ -90,6 +93,8 @@ function evidenceFor(
   span: string,
   match: readonly CodeMatcher[],
   scope: Draft['scope'],
+  parts: readonly Within[],
+  knowledge: Knowledge,
 ): Draft['evidence'] | undefined {
   const violating: Example[] = [];
   const compliant: Example[] = [];
@@ -98,8 +103,11 @@ function evidenceFor(
     const example = name === undefined ? undefined : exampleFor(span, language);
     const path = name === undefined ? undefined : samplePath(scope, name);
     if (!example || path === undefined) continue;
-    violating.push(wrote(path, example.violating));
-    compliant.push(wrote(path, example.compliant));
+    const own = match.filter((matcher) => matcher.languages.includes(language));
+    const there = parts.length === 0 ? example : exampleThere(span, example.violating, language, parts, own, knowledge);
+    if (!there) continue;
+    violating.push(wrote(path, there.violating));
+    compliant.push(wrote(path, example.compliant), ...(there === example ? [] : [wrote(path, there.compliant)]));
   }
   return violating.length > 0 ? { violating: violating.slice(0, 3), compliant: compliant.slice(0, 3) } : undefined;
 }

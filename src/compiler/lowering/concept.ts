@@ -1,11 +1,16 @@
 import { armFor, evidenceOf, titleOf } from '../../lexicon/evidence.ts';
 import type { Arm, Concept } from '../../lexicon/lexicon.ts';
-import type { Example } from '../../model/evidence.ts';
-import type { Mention, MentionOf, Reach } from '../../model/intent.ts';
+import type { CodeMatcher } from '../../model/checks/code.ts';
+import type { Evidence, Example } from '../../model/evidence.ts';
+import type { Mention, MentionOf, Reach, Within } from '../../model/intent.ts';
+import { parseRepoPath } from '../../model/path.ts';
 import type { Scope } from '../../model/rule.ts';
+import { languageOf } from '../../repository/languages.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { withoutForms } from './code.ts';
 import { type Draft, join, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
+import { acrossFiles, confined, exampleThere, languagesWith } from './within.ts';
+import { wrote } from './wording.ts';
 
 type Asked = { readonly force: 'must' | 'should'; readonly reach: Reach; readonly except?: readonly Mention[] };
 
@@ -49,25 +54,36 @@ function arm(
 
 function draftOf(
   concept: Concept,
-  whole: Arm,
+  full: Arm,
   asked: Asked,
   knowledge: Knowledge,
   instead: string | undefined,
   asks: 'forbid' | 'require',
 ): Draft | string {
   const present = asked.reach.languages.length > 0 ? asked.reach.languages : [...knowledge.languages];
-  const arm = whole.check.kind === 'code' ? armFor(whole, present) : whole;
+  const parts = full.check.kind === 'code' ? (asked.reach.within ?? []) : [];
+  const languages = parts.length > 0 ? languagesWith(asked.reach, present, knowledge) : present;
+  const arm = full.check.kind === 'code' ? armFor(full, languages) : full;
   if (!arm || arm.samples.length === 0)
     return `“${titleOf(concept)}” has no check for the languages of this repository`;
   const allowed = (asked.except ?? []).filter((mention) => mention.kind === 'code' || mention.kind === 'concept');
   if (allowed.length > 0 && (arm.check.kind !== 'code' || allowed.some((mention) => mention.kind !== 'code'))) {
     return `“${allowed[0]?.text}” cannot be told apart from “${titleOf(concept)}”`;
   }
-  const check = arm.check.kind === 'code' ? { ...arm.check, match: withoutForms(arm.check.match, allowed) } : arm.check;
-  const scope = scopeOf(asked.reach, knowledge, arm.check.kind !== 'command' && arm.check.kind !== 'code');
+  const check =
+    arm.check.kind === 'code'
+      ? { ...arm.check, match: confined(withoutForms(arm.check.match, allowed), asked.reach, knowledge) }
+      : arm.check;
+  if (check.kind === 'code' && check.match.length === 0)
+    return `where “${titleOf(concept)}” is meant is no part of code of this repository's languages`;
+  const reach = parts.length > 0 ? acrossFiles(asked.reach) : asked.reach;
+  const scope = scopeOf(reach, knowledge, arm.check.kind !== 'command' && arm.check.kind !== 'code');
   if (typeof scope === 'string') return scope;
   const narrowed = withConceptScope(scope, concept, asked);
-  const evidence = evidenceOf(arm, (path) => samplePath(narrowed, path) ?? path);
+  const whole = evidenceOf(arm, (path) => samplePath(narrowed, path) ?? path);
+  const evidence =
+    parts.length === 0 || check.kind !== 'code' ? whole : confinedEvidence(whole, check.match, parts, knowledge);
+  if (!evidence) return `no example could be made of “${titleOf(concept)}” where it is meant`;
   const title = titleOf(concept).replaceAll('`', '');
   const alternative = instead ?? concept.instead;
   return {
@@ -80,6 +96,30 @@ function draftOf(
     check,
     evidence: { violating: evidence.violating.slice(0, 4), compliant: distinct(evidence.compliant).slice(0, 4) },
   };
+}
+
+/** The examples of a concept put into the part of code that is meant, or taken out of it. */
+function confinedEvidence(
+  whole: Evidence,
+  match: readonly CodeMatcher[],
+  parts: readonly Within[],
+  knowledge: Knowledge,
+): Evidence | undefined {
+  const violating: Example[] = [];
+  const compliant: Example[] = [...whole.compliant];
+  for (const example of whole.violating) {
+    const [step] = example.steps;
+    if (!step || !('write' in step)) continue;
+    const path = parseRepoPath(step.write);
+    const language = path === undefined ? undefined : languageOf(path);
+    const own = language === undefined ? [] : match.filter((matcher) => matcher.languages.includes(language));
+    if (language === undefined || own.length === 0) continue;
+    const there = exampleThere(step.content, step.content, language, parts, own, knowledge);
+    if (!there) continue;
+    violating.push(wrote(step.write, there.violating));
+    compliant.push(wrote(step.write, there.compliant));
+  }
+  return violating.length > 0 ? { violating, compliant: compliant.reverse() } : undefined;
 }
 
 /** Files exempt by convention stay exempt unless the prose names them itself. */

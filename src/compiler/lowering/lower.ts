@@ -1,6 +1,6 @@
-import type { Intent, IntentOf, Mention } from '../../model/intent.ts';
-import { isThing } from '../reading/interpret.ts';
+import type { Intent, IntentOf, Mention, MentionOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
+import { isThing } from '../reading/setting.ts';
 import { bansOutright } from '../reading/verbs.ts';
 import { isCode, lowerCodeBan } from './code.ts';
 import { lowerCommandBan, lowerToolBan } from './command.ts';
@@ -53,7 +53,7 @@ function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered 
     if (narrowed !== undefined) return left(narrowed);
     switch (mention.kind) {
       case 'concept':
-        return lowerConcept(mention, 'forbid', intent, knowledge, insteadOf(intent.instead));
+        return lowerConceptBan(mention, intent, knowledge);
       case 'command':
         // "Never use `--force` with `git push`": the command only says where the flag counts.
         return flags.length > 0 && intent.on.includes(mention)
@@ -81,6 +81,17 @@ function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered 
     }
   });
   return all.length > 0 ? joined(intent.things.filter(isThing), all) : left(unknownThing(intent.things));
+}
+
+/** A notion that has no check of its own is still banned by the piece of code it is named with. */
+function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
+  const span = /^`([^`]+)`$/.exec(mention.text)?.[1];
+  const concept = knowledge.lexicon.concepts[mention.id];
+  const bare =
+    concept?.arms.length === 0 && !concept.contrary.some((id) => knowledge.lexicon.concepts[id]?.means === 'require');
+  return span !== undefined && bare
+    ? lowerCodeBan(span, intent, knowledge)
+    : lowerConcept(mention, 'forbid', intent, knowledge, insteadOf(intent.instead));
 }
 
 /** Why a ban of the thing itself would say more than the prose; `undefined` where it says just that. */

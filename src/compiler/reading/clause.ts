@@ -3,10 +3,8 @@ import { readCue } from './cue.ts';
 import { readPredicate } from './predicate.ts';
 import { type Adjunct, segment } from './segment.ts';
 import type { Token } from './tokens.ts';
+import type { Force, Polarity } from './tone.ts';
 import { lemma, opensImperative } from './verbs.ts';
-
-export type Polarity = 'forbid' | 'require' | 'neutral';
-export type Force = 'must' | 'should' | 'may';
 
 /** One main statement: who or what, what is asked of it, and under which circumstances. */
 export interface Clause {

@@ -1,5 +1,5 @@
-import type { Force, Polarity } from './clause.ts';
 import { phraseTable, type Token, wordsAt } from './tokens.ts';
+import type { Force, Polarity } from './tone.ts';
 
 /** What the opening words of a clause say, and what is left after them. */
 export interface Cue {

@@ -6,45 +6,27 @@ import { readItems } from './mention.ts';
 import { readMessage } from './messages.ts';
 import { readName } from './names.ts';
 import { readDuty, readOrder, readSkipped, readTests } from './orders.ts';
+import { readPlace, readReadOnly } from './placements.ts';
 import { globsOf, meet, readReach } from './reach.ts';
-import { type Stance, stanceOf } from './stance.ts';
+import { isThing, type ReadClause, type Setting } from './setting.ts';
+import { stanceOf } from './stance.ts';
 import { doingOf } from './verbs.ts';
-
-/** What a clause is read in: its statement, what surrounds it, what is known. */
-export interface Setting {
-  readonly statement: string;
-  readonly knowledge: Knowledge;
-  readonly headings: readonly string[];
-  /** Where the directive holds, from file, headings and parents. */
-  readonly reach: Reach;
-  /** Asked by a heading, mark or column where the clause itself asks nothing. */
-  readonly polarity: 'forbid' | 'require' | undefined;
-  readonly force: 'must' | 'should' | undefined;
-  /** What the items above are about: their things are the subject of an item without one. */
-  readonly topic: readonly Mention[];
-  /** The lead-in or heading over an item: "Before committing:", "Never use:". */
-  readonly lead: Lead | undefined;
-  /** Circumstances of time of the clauses before it in the same statement. */
-  readonly times: Clause['adjuncts'];
-  /** Commands of the code block that the statement points to. */
-  readonly fence: readonly Mention[];
-}
-
-export type Lead = Clause & { readonly statement: string };
 
 /** The intents of one clause. Empty where nothing is asked or nothing was understood. */
 export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
   if (clause.force === 'may' && clause.contrast.length === 0) return [];
   const read = readParts(clause, setting);
   for (const reader of read.stance === 'forbid'
-    ? [readSkipped, readLimit]
+    ? [readMessage, readSkipped, readLimit]
     : [readMessage, readOrder, readTests, readDuty, readLimit, readName, readPlace, readReadOnly]) {
     const intents = reader(read);
     if (intents) return intents;
   }
   const contrasted = readContrast(read);
   if (read.stance === 'forbid') return contrasted.length > 0 ? contrasted : readForbid(read);
-  return [...contrasted, ...readDemand(read)];
+  const demanded = readDemand(read);
+  // "Use `a`, not `b`" is held to by ruling `b` out; that `a` is the only one of its kind is said of tools alone.
+  return contrasted.length === 0 ? demanded : [...contrasted, ...demanded.filter(isOfTools)];
 }
 
 function readParts(whole: Clause, setting: Setting): ReadClause {
@@ -114,6 +96,12 @@ function deedsOf(body: Clause['body'], statement: string, knowledge: Knowledge):
 
 function within(tokens: Clause['object'], deeds: Deeds): boolean {
   return tokens.every((token) => token.end <= deeds.end);
+}
+
+function isOfTools(intent: Intent): boolean {
+  return (
+    (intent.shape === 'require' || intent.shape === 'only') && intent.things.some((thing) => thing.kind === 'tool')
+  );
 }
 
 /** "X, not Y" forbids Y in favour of X; "never X, but Y" forbids X in favour of Y. */
@@ -209,88 +197,4 @@ function readDemand(read: ReadClause): readonly Intent[] {
   const purpose = clause.adjuncts.filter((each) => each.relation === 'for').flatMap((each) => mentions(each.tokens));
   const about = things === subject ? label : [...subject, ...label, ...setting.topic];
   return [{ ...common, shape: 'require', doing, things, subject: about, purpose }];
-}
-
-export interface ReadClause {
-  readonly clause: Clause;
-  readonly setting: Setting;
-  readonly common: { readonly force: 'must' | 'should'; readonly reach: Reach };
-  readonly object: readonly Mention[];
-  readonly subject: readonly Mention[];
-  readonly label: readonly Mention[];
-  readonly contrast: readonly Mention[];
-  readonly on: readonly Mention[];
-  readonly except: readonly Mention[];
-  /** Paths it names as places. */
-  readonly places: readonly Mention[];
-  readonly stance: Stance;
-  readonly doing: Doing;
-  /** Plain words of subject and object. */
-  readonly words: readonly string[];
-}
-
-/** Is it more than words we do not know? */
-export function isThing(mention: Mention): boolean {
-  return mention.kind !== 'phrase' && mention.kind !== 'quantity';
-}
-
-/** "Components live in `src/components`", "Tests go next to the file they test". */
-function readPlace(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, object, subject, setting } = read;
-  const places = [
-    'place',
-    'put',
-    'live',
-    'lives',
-    'belong',
-    'go',
-    'goes',
-    'reside',
-    'sit',
-    'locate',
-    'locate',
-    'located',
-    'placed',
-    'store',
-    'keep',
-    'colocate',
-    'be',
-    'stay',
-    'goes-in',
-    'lives-in',
-  ];
-  if (clause.verb !== undefined && !places.includes(clause.verb)) return undefined;
-  if (clause.verb === undefined && !clause.explicit) return undefined;
-  const near = clause.adjuncts.filter(
-    (adjunct) => adjunct.relation === 'in' || adjunct.relation === 'beside' || adjunct.relation === 'to',
-  );
-  const mentionsOf = (tokens: Clause['object']) =>
-    readItems(tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions);
-  const beside = near.some((adjunct) => adjunct.relation === 'beside');
-  const under = near
-    .flatMap((adjunct) => mentionsOf(adjunct.tokens))
-    .filter(
-      (mention) =>
-        (mention.kind === 'path' && mention.folder) || (mention.kind === 'package' && mention.folder !== undefined),
-    );
-  const what = subject.length > 0 ? subject : object;
-  if (what.length === 0 || (under.length === 0 && !beside)) return undefined;
-  const inherited = { ...common, reach: setting.reach };
-  return [{ ...inherited, shape: 'place', what, words: read.words, under, beside }];
-}
-
-/** "`docs/_shared` is read-only", "Treat X as read-only", "X is generated". */
-function readReadOnly(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, object, subject } = read;
-  if (clause.verb === undefined || !['be', 'treat', 'keep', 'stay', 'remain', 'consider'].includes(clause.verb))
-    return undefined;
-  const words = [...clause.object, ...clause.adjuncts.flatMap((adjunct) => adjunct.tokens)].filter(
-    (token) => token.kind === 'word',
-  );
-  const text = words.map((token) => token.low).join(' ');
-  if (!/\b(read-only|readonly|immutable|frozen|off-limits|never be edited|do not edit)\b/.test(text)) return undefined;
-  const files = [...subject, ...object].filter((mention) => mention.kind === 'path' || mention.kind === 'files');
-  return files.length > 0
-    ? [{ ...common, shape: 'protect', files, by: [], doing: 'edit', existingOnly: false }]
-    : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Intent } from '../../model/intent.ts';
-import type { ReadClause } from './interpret.ts';
+import type { ReadClause } from './setting.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
   line: 'lines',

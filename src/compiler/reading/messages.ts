@@ -1,5 +1,5 @@
 import type { Intent, MessageStyle } from '../../model/intent.ts';
-import type { ReadClause } from './interpret.ts';
+import type { ReadClause } from './setting.ts';
 
 const ABOUT =
   /\b(?:commit messages?|commit titles?|commit subjects?|subject lines?|commits? (?:follows?|must|should|use)|conventional commits?|pr titles?|pull request titles?)\b/i;

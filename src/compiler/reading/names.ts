@@ -1,6 +1,6 @@
 import type { Intent, Mention } from '../../model/intent.ts';
-import { isThing, type ReadClause } from './interpret.ts';
 import { readItems } from './mention.ts';
+import { isThing, type ReadClause } from './setting.ts';
 
 /** "Files are kebab-case", "Use PascalCase for components", "Test files end in `_test.go`", "named `opendal-service-*`". */
 export function readName(read: ReadClause): readonly Intent[] | undefined {

@@ -1,8 +1,8 @@
 import type { Intent, Mention, Trigger } from '../../model/intent.ts';
-import type { ReadClause } from './interpret.ts';
 import { readItems } from './mention.ts';
 import { globsOf } from './reach.ts';
 import type { Adjunct } from './segment.ts';
+import type { ReadClause } from './setting.ts';
 import { stretch } from './tokens.ts';
 
 const OCCASIONS: readonly (readonly [

@@ -1,5 +1,5 @@
-import type { Force, Polarity } from './clause.ts';
 import type { Token } from './tokens.ts';
+import type { Force, Polarity } from './tone.ts';
 import { lemma, opensImperative } from './verbs.ts';
 
 /** A statement with its subject in front: "X must not V Y", "X is forbidden", "X live in Y". */

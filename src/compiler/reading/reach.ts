@@ -1,9 +1,10 @@
-import type { Mention, Reach } from '../../model/intent.ts';
+import type { Mention, Reach, Within } from '../../model/intent.ts';
 import type { Language } from '../../model/language.ts';
 import type { Clause } from './clause.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
 import type { Adjunct } from './segment.ts';
+import { withinOf } from './within.ts';
 
 /** Circumstances that say nothing a check could use: they hold everywhere, or leave it to the user. */
 const EVERYWHERE = new Set(
@@ -36,6 +37,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
   const unclear: string[] = [];
   const on: Mention[] = [];
   const except: Mention[] = [];
+  const within: Within[] = [];
   let tests: boolean | undefined;
   let weakened = false;
   for (const adjunct of clause.adjuncts) {
@@ -47,6 +49,11 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
     const spoken = mentions.flatMap((mention) =>
       mention.kind === 'language' ? (knowledge.lexicon.languages[mention.id]?.languages ?? []) : [],
     );
+    const part = files.length === 0 ? withinOf(adjunct, mentions, text, knowledge) : undefined;
+    if (part) {
+      within.push(part);
+      continue;
+    }
     const isTests = mentions.some((mention) => mention.kind === 'files' && mention.id.includes('test'));
     switch (adjunct.relation) {
       case 'unless':
@@ -110,7 +117,14 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
     }
   }
   return {
-    reach: { include, exclude, languages, unclear, ...(tests !== undefined && { tests }) },
+    reach: {
+      include,
+      exclude,
+      languages,
+      unclear,
+      ...(within.length > 0 && { within }),
+      ...(tests !== undefined && { tests }),
+    },
     on,
     except,
     weakened,
@@ -120,6 +134,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
 /** Cuts two reaches together. */
 export function meet(one: Reach, other: Reach): Reach {
   const tests = one.tests ?? other.tests;
+  const within = [...(one.within ?? []), ...(other.within ?? [])];
   return {
     include: [...one.include, ...other.include],
     exclude: [...new Set([...one.exclude, ...other.exclude])],
@@ -128,6 +143,7 @@ export function meet(one: Reach, other: Reach): Reach {
         ? one.languages.filter((language) => other.languages.includes(language))
         : [...one.languages, ...other.languages],
     unclear: [...one.unclear, ...other.unclear],
+    ...(within.length > 0 && { within }),
     ...(tests !== undefined && { tests }),
   };
 }

@@ -3,10 +3,11 @@ import type { Intent, Mention, Reach } from '../../model/intent.ts';
 import { folderOf, repoPath } from '../../model/path.ts';
 import { takeLeadIn } from './asides.ts';
 import { type Clause, readClause, splitClauses } from './clause.ts';
-import { interpret, isThing, type Lead, type Setting } from './interpret.ts';
+import { interpret } from './interpret.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readMentions } from './mention.ts';
 import { meet, reachOfHeading, readReach } from './reach.ts';
+import { isThing, type Lead, type Setting } from './setting.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 export interface Reading {

@@ -1,10 +1,7 @@
 import type { Clause } from './clause.ts';
-import type { Setting } from './interpret.ts';
 import { CONSENT } from './reach.ts';
+import type { Setting, Stance } from './setting.ts';
 import { stretch } from './tokens.ts';
-
-/** Whether a clause forbids, demands, or neither, once its surroundings are counted in. */
-export type Stance = 'forbid' | 'require' | 'neutral';
 
 export function stanceOf(clause: Clause, setting: Setting): Stance {
   // "`x` only when the user asks for it" leaves nothing to an agent.

@@ -1,0 +1,52 @@
+import type { Doing, Mention, Reach } from '../../model/intent.ts';
+import type { Clause } from './clause.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** What a clause is read in: its statement, what surrounds it, what is known. */
+export interface Setting {
+  readonly statement: string;
+  readonly knowledge: Knowledge;
+  readonly headings: readonly string[];
+  /** Where the directive holds, from file, headings and parents. */
+  readonly reach: Reach;
+  /** Asked by a heading, mark or column where the clause itself asks nothing. */
+  readonly polarity: 'forbid' | 'require' | undefined;
+  readonly force: 'must' | 'should' | undefined;
+  /** What the items above are about: their things are the subject of an item without one. */
+  readonly topic: readonly Mention[];
+  /** The lead-in or heading over an item: "Before committing:", "Never use:". */
+  readonly lead: Lead | undefined;
+  /** Circumstances of time of the clauses before it in the same statement. */
+  readonly times: Clause['adjuncts'];
+  /** Commands of the code block that the statement points to. */
+  readonly fence: readonly Mention[];
+}
+
+export type Lead = Clause & { readonly statement: string };
+
+/** Whether a clause forbids, demands, or neither, once its surroundings are counted in. */
+export type Stance = 'forbid' | 'require' | 'neutral';
+
+/** A clause with what it names, for the readers of single shapes. */
+export interface ReadClause {
+  readonly clause: Clause;
+  readonly setting: Setting;
+  readonly common: { readonly force: 'must' | 'should'; readonly reach: Reach };
+  readonly object: readonly Mention[];
+  readonly subject: readonly Mention[];
+  readonly label: readonly Mention[];
+  readonly contrast: readonly Mention[];
+  readonly on: readonly Mention[];
+  readonly except: readonly Mention[];
+  /** Paths it names as places. */
+  readonly places: readonly Mention[];
+  readonly stance: Stance;
+  readonly doing: Doing;
+  /** Plain words of subject and object. */
+  readonly words: readonly string[];
+}
+
+/** Is it more than words we do not know? */
+export function isThing(mention: Mention): boolean {
+  return mention.kind !== 'phrase' && mention.kind !== 'quantity';
+}
