@@ -3,6 +3,7 @@ import type { CodeMatcher } from '../model/checks/code.ts';
 import type { CommandPattern } from '../model/checks/command.ts';
 import type { Example } from '../model/evidence.ts';
 import type { Language } from '../model/language.ts';
+import type { Construct } from './constructs.ts';
 import type { Declaration } from './declarations.ts';
 
 /** Examples of one kind of check in one language; a command has no language. */
@@ -84,4 +85,5 @@ export interface Lexicon {
   readonly fileKinds: Readonly<Record<string, FileKind>>;
   readonly languages: Readonly<Record<string, LanguageName>>;
   readonly declarations: Readonly<Record<string, Declaration>>;
+  readonly constructs: Readonly<Record<string, Construct>>;
 }

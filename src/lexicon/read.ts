@@ -2,13 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { readConstructs } from './constructs.ts';
 import { readDeclarations } from './declarations.ts';
 import { expandConcept, expandFileKind, expandGroup, expandLanguage } from './expand.ts';
 import type { Concept, Lexicon } from './lexicon.ts';
 import { conceptFileSchema, fileKindFileSchema, languageFileSchema, toolFileSchema } from './source.ts';
 
 /** Files of the folder that hold no concepts. */
-const APART = new Set(['tools.yaml', 'file-kinds.yaml', 'languages.yaml', 'declarations.yaml', 'commands.yaml']);
+const APART = new Set([
+  'tools.yaml',
+  'file-kinds.yaml',
+  'languages.yaml',
+  'declarations.yaml',
+  'constructs.yaml',
+  'commands.yaml',
+]);
 
 /** Reads and checks the YAML files of a rules folder. Throws an Error that names the file and the entry at fault. */
 export function readLexicon(folder: string): Lexicon {
@@ -27,6 +35,7 @@ export function readLexicon(folder: string): Lexicon {
     fileKinds: Object.fromEntries(entries(folder, 'file-kinds.yaml', fileKindFileSchema, expandFileKind)),
     languages: Object.fromEntries(entries(folder, 'languages.yaml', languageFileSchema, expandLanguage)),
     declarations: readDeclarations(folder),
+    constructs: readConstructs(folder),
   };
 }
 

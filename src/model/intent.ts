@@ -52,8 +52,18 @@ export interface Reach {
   readonly languages: readonly Language[];
   /** Only in (true) or only outside (false) parts of source files that are tests. */
   readonly tests?: boolean;
+  /** Parts of source files by their syntax: in loops, outside constructors, at top level. All must hold. */
+  readonly within?: readonly Within[];
   /** Words about when it holds that could not be turned into files. */
   readonly unclear: readonly string[];
+}
+
+/** A part of a source file: a construct of the lexicon, what a named call or function encloses, or the top level. */
+export interface Within {
+  readonly kind: 'construct' | 'code' | 'top-level';
+  /** Id of the construct, or the piece of code. */
+  readonly text: string;
+  readonly inside: boolean;
 }
 
 /** What happens when an obligation falls due. */

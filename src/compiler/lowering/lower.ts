@@ -11,7 +11,9 @@ import { join, type Lowered, left, NOTHING } from './draft.ts';
 import { lowerImportBan, lowerOnlyImport } from './imports.ts';
 import { lowerMessage } from './message.ts';
 import { lowerCompanion, lowerOrder } from './order.ts';
-import { lowerFileName, lowerLimit, lowerPlace, lowerProtect } from './paths.ts';
+import { lowerFileName, lowerLimit } from './paths.ts';
+import { lowerPlace } from './placement.ts';
+import { lowerProtect } from './protection.ts';
 import { insteadOf } from './wording.ts';
 
 /** (shape × mention) → checks: a table of small pure functions. */

@@ -1,5 +1,7 @@
 import type { Example } from '../../model/evidence.ts';
 import type { Mention } from '../../model/intent.ts';
+import { parseRepoPath } from '../../model/path.ts';
+import { globTest } from '../../repository/globs.ts';
 
 /** What to use instead, as a person would say it. */
 export function insteadOf(mentions: readonly Mention[]): string | undefined {
@@ -19,4 +21,10 @@ export function ran(run: string): Example {
 
 export function wrote(write: string, content: string): Example {
   return { steps: [{ write, content }] };
+}
+
+/** Does one of the globs mean this path? */
+export function covers(globs: readonly string[], path: string): boolean {
+  const parsed = parseRepoPath(path);
+  return parsed !== undefined && parsed !== '' && globTest(globs)(parsed);
 }
