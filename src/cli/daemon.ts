@@ -92,6 +92,8 @@ async function run(options: Options): Promise<void> {
   if (!daemon) return;
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void daemon.stop(signal));
   await daemon.ended;
+  // What a watcher has not yet put away does not keep the process.
+  process.exit(EXIT.clean);
 }
 
 function startOptions({ http, idle, polling }: Options): StartOptions {

@@ -5,6 +5,8 @@ import { isExhaustion, type TreeListener, type TreeOptions, type TreeWatcher } f
 
 /** Time between two looks (milliseconds) where the system cannot tell of changes. */
 const POLL_INTERVAL = 300;
+/** Longest wait (milliseconds) for chokidar to close. */
+const CLOSE_PATIENCE = 200;
 
 /** Watches each file with chokidar: exact, but with one inotify watch for each file. `polling` needs none at all. */
 export function watchWithChokidar(options: TreeOptions, listener: TreeListener, polling = false): TreeWatcher {
@@ -41,7 +43,8 @@ export function watchWithChokidar(options: TreeOptions, listener: TreeListener, 
   return {
     way: polling ? 'polling' : 'files',
     ready: new Promise((resolve) => watcher.once('ready', () => resolve())),
-    close: () => watcher.close(),
+    // Closed while it still lists the tree, chokidar may never say that it is done.
+    close: () => Promise.race([watcher.close(), new Promise<void>((resolve) => setTimeout(resolve, CLOSE_PATIENCE))]),
   };
 }
 

@@ -41,11 +41,6 @@ export function gitState(root: string): GitState {
   };
 }
 
-/** Content of a file in HEAD; `undefined` where HEAD has no such file or it is too large. */
-export async function contentInHead(root: string, file: RepoPath): Promise<string | undefined> {
-  return run(root, ['show', `HEAD:${file}`]);
-}
-
 function run(root: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
     const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_LITERAL_PATHSPECS: '1', LC_ALL: 'C' };

@@ -1,12 +1,18 @@
+import { committedTexts } from '../git/committed.ts';
 import type { RepoPath } from '../model/path.ts';
 import type { Violation } from '../model/verdict.ts';
 import { overlay } from '../repository/overlay.ts';
-import { contentInHead, type GitState } from './git-state.ts';
+import type { GitState } from './git-state.ts';
 import type { Holder } from './holder.ts';
 import type { FileState, Ledger, LedgerNews } from './ledger.ts';
 import type { TraceLog } from './log.ts';
 import type { Presence } from './presence.ts';
 import { inSlices } from './slices.ts';
+
+/** Up to this many unknown files git is not asked first whether it brought them. */
+const FEW = 10;
+/** Files whose committed content is fetched in one go. */
+const AT_ONCE = 100;
 
 /** Looks into files that have changed, whoever changed them, and keeps ledger and log in step. */
 export interface Inquest {
@@ -35,10 +41,27 @@ export function createInquest({ holder, ledger, git, log, presence }: InquestPar
     return { path: file, violations };
   };
 
-  /** A file that changed before the first scan came to it: what git has of it is its old state. */
-  const recall = async (file: RepoPath): Promise<void> => {
-    const content = git.folder === undefined ? undefined : await contentInHead(holder.current().root, file);
-    ledger.adopt(content === undefined ? { path: file, violations: [] } : await stateOf(file, content));
+  /**
+   * Files that changed before the first scan came to them: what git has of them is their old state, and those that
+   * are as git has them have brought nothing.
+   */
+  const recall = async (files: readonly RepoPath[]): Promise<ReadonlySet<RepoPath>> => {
+    if (git.folder === undefined || files.length === 0) {
+      for (const path of files) ledger.adopt({ path, violations: [] });
+      return new Set();
+    }
+    const brought = files.length > FEW ? await git.unchanged(files) : new Set<RepoPath>();
+    const changed = files.filter((file) => !brought.has(file));
+    for (let from = 0; from < changed.length; from += AT_ONCE) {
+      const some = changed.slice(from, from + AT_ONCE);
+      const texts = committedTexts(holder.current().root, some);
+      await inSlices(some, async (path) => {
+        const text = texts.get(path);
+        ledger.adopt(text === undefined ? { path, violations: [] } : await stateOf(path, text));
+        return true;
+      });
+    }
+    return brought;
   };
 
   const goneWithout = (paths: readonly RepoPath[]): readonly FileState[] => {
@@ -63,9 +86,11 @@ export function createInquest({ holder, ledger, git, log, presence }: InquestPar
   return {
     async into(paths, stopped) {
       const states: FileState[] = [];
+      const brought = await recall(paths.filter((file) => !ledger.knows(file)));
       await inSlices(paths, async (file) => {
-        if (!ledger.knows(file)) await recall(file);
-        states.push(await stateOf(file));
+        const state = await stateOf(file);
+        if (brought.has(file)) ledger.adopt(state);
+        states.push(state);
         return !stopped();
       });
       // A moved file may be seen to come before it is seen to go.

@@ -17,7 +17,7 @@ import { wantsExitStatus } from './named-programs.ts';
 import { openInLog } from './open-in-log.ts';
 import { createPresence } from './presence.ts';
 import { repoFolder } from './repo-folder.ts';
-import { type Survey, surveyTree } from './survey.ts';
+import { lateSurvey, type Survey } from './survey.ts';
 import type { WatchWay } from './tree-watcher.ts';
 import type { ShellQuestion } from './words.ts';
 
@@ -91,7 +91,7 @@ export async function createKeeper(address: Address, options: KeeperOptions = {}
   const survey: Survey | undefined =
     options.watch === false
       ? undefined
-      : surveyTree({
+      : lateSurvey({
           holder,
           ledger,
           git,
@@ -108,7 +108,7 @@ export async function createKeeper(address: Address, options: KeeperOptions = {}
     await journal.recall(event.session, guard, view);
     const verdict = await guard.take(event);
     journal.note(event, guard);
-    if (event.kind !== 'read') view.refresh();
+    if (event.phase === 'after' && event.kind !== 'read') view.refresh();
     return verdict;
   };
 

@@ -32,7 +32,37 @@ export interface SurveyParts extends InquestParts {
 /** The first look through the tree begins this late (milliseconds): the first event is answered first. */
 const SCAN_DELAY = 150;
 
-export function surveyTree(parts: SurveyParts): Survey {
+/** The survey begins this late (milliseconds): listing a tree takes time, and the first event is answered first. */
+const SURVEY_DELAY = 60;
+
+/** A survey that begins once whoever started the daemon has had an answer. */
+export function lateSurvey(parts: SurveyParts): Survey {
+  let begin: () => void = () => undefined;
+  const begun = new Promise<Survey | undefined>((resolve) => {
+    begin = () => resolve(closed ? undefined : surveyTree(parts));
+  });
+  let closed = false;
+  let survey: Survey | undefined;
+  const timer = setTimeout(() => begin(), SURVEY_DELAY);
+  void begun.then((one) => {
+    survey = one;
+  });
+  return {
+    ready: begun.then((one) => one?.ready),
+    sync: async () => (await begun)?.sync(),
+    way: () => survey?.way() ?? 'nothing yet',
+    progress: () => survey?.progress() ?? { done: 0, of: 0 },
+    drift: () => survey?.drift() ?? '',
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      begin();
+      await survey?.close();
+    },
+  };
+}
+
+function surveyTree(parts: SurveyParts): Survey {
   const { holder, ledger, git, log, cookies } = parts;
   const { root } = holder.current();
   const inquest = createInquest(parts);
