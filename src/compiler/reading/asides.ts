@@ -45,6 +45,7 @@ const LEADS: Readonly<Record<string, Adjunct['relation']>> = {
   as: 'when',
   with: 'when',
   across: 'in',
+  like: 'example',
 };
 
 /** "In tests, …", "When you change X, …", "Before committing, …". */

@@ -1,5 +1,5 @@
 import { takeLabel, takeLeadIn, takeParentheses } from './asides.ts';
-import { readCue } from './cue.ts';
+import { type Cue, readCue } from './cue.ts';
 import { readPredicate } from './predicate.ts';
 import { type Adjunct, segment } from './segment.ts';
 import type { Token } from './tokens.ts';
@@ -126,7 +126,7 @@ export function readClause(tokens: readonly Token[]): Clause {
   const opening = takeLeadIn(kept);
   const { label, rest: body } = takeLabel(opening.rest);
   const lead = opening.adjuncts.length > 0 ? { adjuncts: opening.adjuncts, rest: body } : takeLeadIn(body);
-  const cue = readCue([...lead.rest], label);
+  const cue = withoutPassive(readCue([...lead.rest], label));
   const adjuncts: Adjunct[] = [...lead.adjuncts, ...notes.adjuncts];
   const base = {
     insists: cue.explicit,
@@ -197,6 +197,14 @@ export function readClause(tokens: readonly Token[]): Clause {
     replaces: cue.replaces || parts.replaces,
     explicit: cue.explicit,
   };
+}
+
+/** "Must never be edited": the participle is the verb of what was named before. */
+function withoutPassive(cue: Cue): Cue {
+  const [be, participle] = cue.rest;
+  const passive =
+    cue.explicit && be?.low === 'be' && participle?.kind === 'word' && lemma(participle.low) !== undefined;
+  return passive && /(?:ed|en|un)$/.test(participle.low) ? { ...cue, rest: cue.rest.slice(1) } : cue;
 }
 
 /** Verbs that share an object with the first: "edit, move or commit `x`". */

@@ -6,7 +6,8 @@ import { readItems } from './mention.ts';
 import { readMessage } from './messages.ts';
 import { readName } from './names.ts';
 import { readDuty, readOrder, readSkipped, readTests } from './orders.ts';
-import { readPlace, readReadOnly } from './placements.ts';
+import { readPlace } from './placements.ts';
+import { filesToProtect, onlyExisting, readReadOnly, readRemark } from './protection.ts';
 import { globsOf, meet, readReach } from './reach.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
 import { stanceOf } from './stance.ts';
@@ -18,7 +19,7 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
   const read = readParts(clause, setting);
   for (const reader of read.stance === 'forbid'
     ? [readMessage, readSkipped, readLimit]
-    : [readMessage, readOrder, readTests, readDuty, readLimit, readName, readPlace, readReadOnly]) {
+    : [readMessage, readOrder, readTests, readDuty, readLimit, readRemark, readName, readPlace, readReadOnly]) {
     const intents = reader(read);
     if (intents) return intents;
   }
@@ -132,11 +133,7 @@ function readForbid(read: ReadClause): readonly Intent[] {
   const on = spoken ? [...subject, ...read.on] : read.on;
   const protects =
     ['edit', 'delete', 'commit'].includes(doing) || (doing === 'add' && things.some((thing) => thing.kind === 'path'));
-  const named = things.filter(
-    (thing) => (thing.kind === 'path' || thing.kind === 'files') && thing.qualified === undefined,
-  );
-  // "Do not edit translations under `docs/ja`": the files are told by where they lie.
-  const files = named.length > 0 || things.some(isThing) ? named : read.places;
+  const files = filesToProtect(things, read.places);
   if (!protects || files.length === 0) {
     return things.length > 0
       ? [{ ...common, shape: 'forbid', doing, verb: clause.verb, things, except, instead: [], on }]
@@ -144,7 +141,14 @@ function readForbid(read: ReadClause): readonly Intent[] {
   }
   const deeds = new Set([doing, ...clause.alsoVerbs.map(doingOf)].map(protectionFrom));
   const protect = [...deeds].map(
-    (how): Intent => ({ ...common, shape: 'protect', files, by: [], doing: how, existingOnly: false }),
+    (how): Intent => ({
+      ...common,
+      shape: 'protect',
+      files,
+      by: [],
+      doing: how,
+      existingOnly: onlyExisting(files, read.words),
+    }),
   );
   const rest = things.filter((thing) => thing.kind === 'concept');
   return rest.length > 0

@@ -47,19 +47,3 @@ export function readPlace(read: ReadClause): readonly Intent[] | undefined {
   const inherited = { ...common, reach: setting.reach };
   return [{ ...inherited, shape: 'place', what, words: read.words, under, beside }];
 }
-
-/** "`docs/_shared` is read-only", "Treat X as read-only", "X is generated". */
-export function readReadOnly(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, object, subject } = read;
-  if (clause.verb === undefined || !['be', 'treat', 'keep', 'stay', 'remain', 'consider'].includes(clause.verb))
-    return undefined;
-  const words = [...clause.object, ...clause.adjuncts.flatMap((adjunct) => adjunct.tokens)].filter(
-    (token) => token.kind === 'word',
-  );
-  const text = words.map((token) => token.low).join(' ');
-  if (!/\b(read-only|readonly|immutable|frozen|off-limits|never be edited|do not edit)\b/.test(text)) return undefined;
-  const files = [...subject, ...object].filter((mention) => mention.kind === 'path' || mention.kind === 'files');
-  return files.length > 0
-    ? [{ ...common, shape: 'protect', files, by: [], doing: 'edit', existingOnly: false }]
-    : undefined;
-}

@@ -73,7 +73,30 @@ function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 't
     if (asked && own.length === 0) missed.push(statement);
     intents.push(...own);
   }
-  return { intents, normative, missed };
+  return { intents: intents.map((intent) => withMaker(intent, clauses, surrounding, statement)), normative, missed };
+}
+
+const MAKING = new Set(['run', 'regenerate', 'use', 'execute', 'rerun', 're-run', 'generate', 'update', 'produce']);
+
+/** "Never edit `gen/`; run `make gen` instead": the command may do what nobody else may. New ones may be added where it says so. */
+function withMaker(
+  intent: Intent,
+  clauses: readonly Clause[],
+  { knowledge }: Pick<Setting, 'knowledge'>,
+  statement: string,
+): Intent {
+  if (intent.shape !== 'protect') return intent;
+  const makers = clauses.filter((clause) => clause.polarity !== 'forbid' && MAKING.has(clause.verb ?? ''));
+  const by = makers
+    .flatMap((clause) => readMentions(clause.body, statement, knowledge))
+    .filter((mention) => mention.kind === 'command');
+  const adds = clauses.some(
+    (clause) =>
+      clause.polarity === 'require' &&
+      ['add', 'create', 'write', 'make', 'generate'].includes(clause.verb ?? '') &&
+      clause.body.some((token) => token.low === 'new'),
+  );
+  return { ...intent, by, existingOnly: intent.existingOnly || adds };
 }
 
 const PRONOUNS = new Set([
