@@ -3,7 +3,7 @@ import { GIT_PROBE } from '../agents/doctor/examine-git.ts';
 import { failureMode } from '../agents/failure-mode.ts';
 import { keeperHere } from '../daemon/judge.ts';
 import { type GateContext, judgeMessage, judgePush, judgeStaged } from '../git/commit-gate.ts';
-import { GIT_HOOKS, type GitHook } from '../git/hook-steps.ts';
+import { GIT_HOOKS, type GitHook } from '../git/hooks.ts';
 import { Failure } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { paintFor } from '../report/paint.ts';

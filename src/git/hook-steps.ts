@@ -1,26 +1,21 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parse as parseToml } from 'smol-toml';
-import { type JsonFile, MARK } from '../agents/config/entry.ts';
-import { holdsItems, withItems, withoutItems } from '../agents/config/json-edit.ts';
+import { MARK } from '../agents/config/entry.ts';
 import { type FileStep, readIfThere } from '../agents/config/step.ts';
 import { holdsBlock, type TextBlock, withBlock, withoutBlock } from '../agents/config/text-block.ts';
-import { withEntry, withoutEntry, type YamlEntry } from '../agents/config/yaml-edit.ts';
-import { Failure } from '../model/failure.ts';
+import type { YamlEntry } from '../agents/config/yaml-edit.ts';
+import { GIT_HOOKS, type GitHook } from './hooks.ts';
+import { lefthookFile, lefthookStep } from './lefthook.ts';
+import { WHY, yamlStep } from './manager-step.ts';
 import { askGit } from './run.ts';
-
-/** Git hooks that we stand behind. */
-export const GIT_HOOKS = ['pre-commit', 'commit-msg', 'pre-push'] as const;
-export type GitHook = (typeof GIT_HOOKS)[number];
 
 /** Who runs a repository's git hooks. */
 export type HookManager = 'lefthook' | 'husky' | 'pre-commit' | 'git';
 
-const LEFTHOOK = ['lefthook.yml', '.lefthook.yml', 'lefthook.yaml', '.lefthook.yaml', 'lefthook.toml', 'lefthook.json'];
 const ASIDE = '.before-bylaw';
 
 export function managerOf(root: string): HookManager | undefined {
-  if (LEFTHOOK.some((name) => existsSync(path.join(root, name)))) return 'lefthook';
+  if (lefthookFile(root) !== undefined) return 'lefthook';
   if (existsSync(path.join(root, '.husky'))) return 'husky';
   if (existsSync(path.join(root, '.pre-commit-config.yaml'))) return 'pre-commit';
   return askGit(root, ['rev-parse', '--git-dir']) === undefined ? undefined : 'git';
@@ -50,7 +45,7 @@ export function gitInstallSteps(root: string): readonly FileStep[] {
 export function gitUninstallSteps(root: string): readonly FileStep[] {
   const scripts = [path.join(root, '.husky'), ...(managerOf(root) === undefined ? [] : [hooksFolder(root)])];
   const steps = [
-    ...(LEFTHOOK.some((name) => existsSync(path.join(root, name))) ? [lefthookStep(root, false)] : []),
+    ...(lefthookFile(root) !== undefined ? [lefthookStep(root, false)] : []),
     ...(existsSync(path.join(root, PRE_COMMIT.path))
       ? [yamlStep(path.join(root, PRE_COMMIT.path), [PRE_COMMIT], false)]
       : []),
@@ -74,8 +69,6 @@ export function hooksFolder(root: string): string {
   return path.resolve(root, askGit(root, ['rev-parse', '--git-path', 'hooks']) ?? '.git/hooks');
 }
 
-const WHY = 'what is committed is judged';
-
 const PRE_COMMIT: YamlEntry = {
   path: '.pre-commit-config.yaml',
   at: ['repos'],
@@ -93,85 +86,6 @@ const PRE_COMMIT: YamlEntry = {
     ]),
   ],
 };
-
-function lefthookEntry(file: string, hook: GitHook): YamlEntry {
-  return { path: file, at: [hook, 'commands'], key: 'bylaw', value: lefthookLines(hook, ': ', '') };
-}
-
-function lefthookLines(hook: GitHook, is: string, quote: string): readonly string[] {
-  const args = { 'pre-commit': '', 'commit-msg': ' {1}', 'pre-push': ' {1} {2}' }[hook];
-  return [
-    `run${is}${quote}.bylaw/hook git ${hook}${args}${quote}`,
-    ...(hook === 'pre-push' ? [`use_stdin${is}true`] : []),
-  ];
-}
-
-function lefthookStep(root: string, install: boolean): FileStep {
-  const name = LEFTHOOK.find((one) => existsSync(path.join(root, one))) ?? 'lefthook.yml';
-  const file = path.join(root, name);
-  if (name.endsWith('.json')) return lefthookJsonStep(file, install);
-  if (name.endsWith('.toml')) return lefthookTomlStep(file, install);
-  return yamlStep(
-    file,
-    GIT_HOOKS.map((hook) => lefthookEntry(name, hook)),
-    install,
-  );
-}
-
-function yamlStep(file: string, entries: readonly YamlEntry[], install: boolean): FileStep {
-  const before = readIfThere(file);
-  const edit = install ? withEntry : withoutEntry;
-  return guarded(file, before, () => {
-    // Taken out in the reverse order, each finds the text as it was when it was put in.
-    const ordered = install ? entries : [...entries].reverse();
-    return ordered.reduce((text, entry) => edit(text, entry), before ?? '');
-  });
-}
-
-function lefthookTomlStep(file: string, install: boolean): FileStep {
-  const before = readIfThere(file) ?? '';
-  const lines = GIT_HOOKS.flatMap((hook) => [`[${hook}.commands.bylaw]`, ...lefthookLines(hook, ' = ', '"')]);
-  return guarded(file, before, () => {
-    if (!install) return withoutBlock(before);
-    const after = withBlock(before, { where: 'bottom', lines });
-    try {
-      parseToml(after);
-    } catch (error) {
-      throw new Failure('unavailable', `our tables do not fit into this file: ${String(error).split('\n')[0]}`, {
-        place: path.basename(file),
-        remedy: `add by hand:\n${lines.join('\n')}`,
-      });
-    }
-    return after;
-  });
-}
-
-/** Lefthook's JSON has maps where others have lists: our entry is a member. */
-function lefthookJsonStep(file: string, install: boolean): FileStep {
-  const before = readIfThere(file) ?? '';
-  const shape: JsonFile = {
-    form: 'json',
-    path: path.basename(file),
-    items: GIT_HOOKS.map((hook) => ({
-      list: [hook, 'jobs'],
-      item: { name: 'bylaw', run: `.bylaw/hook git ${hook}${hook === 'commit-msg' ? ' {1}' : ''}` },
-    })),
-  };
-  return guarded(file, before, () => {
-    if (install) return withItems(before, shape);
-    return holdsItems(before, shape) ? (withoutItems(before, shape) ?? '{}\n') : before;
-  });
-}
-
-function guarded(file: string, before: string | undefined, edit: () => string): FileStep {
-  try {
-    const after = edit();
-    return { path: file, before, after: after === '' && before === undefined ? undefined : after, why: WHY };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { path: file, before, after: before, why: WHY, problem: error.toString() };
-  }
-}
 
 function blockFor(hook: GitHook): TextBlock {
   const find = 'bylaw_hook="$(git rev-parse --show-toplevel 2>/dev/null)/.bylaw/hook"';

@@ -52,6 +52,12 @@ export const windsurf: Adapter = {
 };
 
 function callsIn(kind: ToolKind, info: Payload, moment: Moment): readonly ToolCall[] {
-  const calls = readCall(kind, info, info);
+  const calls = readCall(kind, info, info).map(wholeFile);
   return moment === 'after' ? calls.map((call) => withExit(call, 0)) : calls;
+}
+
+/** There is no tool of its own for writing a file: an edit that replaces nothing is the file. */
+function wholeFile(call: ToolCall): ToolCall {
+  const [only] = call.kind === 'edit' && call.edits.length === 1 ? call.edits : [];
+  return call.kind === 'edit' && only?.old === '' ? { kind: 'write', path: call.path, content: only.new } : call;
 }
