@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { install, planInit, planUninstall, siteOf, uninstall } from '../../src/agents/config/init-plan.ts';
 import { managerOf } from '../../src/git/hook-steps.ts';
+import { GIT_HOOKS, type GitHook } from '../../src/git/hooks.ts';
 import { Repository, rule, rulebook } from './repository.ts';
 
 const RULES = [
@@ -31,13 +32,17 @@ beforeEach(() => {
 });
 afterEach(() => r.remove());
 
-function installHere(): void {
+/** Installs all hooks; in the folder of git only those that a test is about are kept, as each costs a process. */
+function installHere(kept: readonly GitHook[] = GIT_HOOKS): void {
   const site = { ...siteOf(r.root), home: path.join(r.root, '.home') };
   install(planInit({ agents: [], git: true }, site), site);
+  for (const hook of GIT_HOOKS)
+    if (!kept.includes(hook)) rmSync(path.join(r.root, '.git/hooks', hook), { force: true });
 }
 
 describe('hooks in the folder of git', () => {
-  beforeEach(() => installHere());
+  const WANTED: Readonly<Record<string, readonly GitHook[]>> = { message: ['commit-msg'], push: ['pre-push'] };
+  beforeEach(({ task }) => installHere(WANTED[/message|push/.exec(task.name)?.[0] ?? ''] ?? ['pre-commit']));
 
   it('refuse a commit with the prose that it breaks', () => {
     r.stage('a.txt', 'FIXME\n');
