@@ -71,10 +71,8 @@ const ENCOURAGE = whole(
 export function stanceOf(heading: string): Stance {
   const text = plainHeading(heading.replace(/\s*\([^()]*\)\s*:?\s*$/, ''));
   if (text.length > MAX_STANCE) return {};
-  if (DISCOURAGE.test(text)) return { polarity: 'forbid', force: 'should' };
-  if (ENCOURAGE.test(text)) return { polarity: 'require', force: 'should' };
-  if (FORBID.test(text)) return { polarity: 'forbid' };
-  if (REQUIRE.test(text)) return { polarity: 'require' };
+  const stance = SPEAKS.test(text) ? wordedStance(text) : undefined;
+  if (stance) return stance;
   const marks = marksIn(heading);
   const [mark] = marks;
   if (!mark || new Set(marks.map(({ polarity }) => polarity)).size > 1) return {};
@@ -82,6 +80,18 @@ export function stanceOf(heading: string): Stance {
   const plain =
     heading.includes('❌') || text.split(' ').length <= 3 || (mark.polarity === 'forbid' && NEGATION.test(text));
   return plain ? { polarity: mark.polarity } : {};
+}
+
+/** Without one of these beginnings of words none of the wordings fits. They are long: most headings are spared them. */
+const SPEAKS =
+  /\b(?:never|do|must|should|may|cannot|no|forbid|prohibit|ban|disallow|off|anti|hard|wrong|incorrect|bad|avoid|discourag|mistakes|pitfalls|errors|always|requir|mandatory|instead|correct|right|good|prefer|recommend|best|under)/i;
+
+function wordedStance(text: string): Stance | undefined {
+  if (DISCOURAGE.test(text)) return { polarity: 'forbid', force: 'should' };
+  if (ENCOURAGE.test(text)) return { polarity: 'require', force: 'should' };
+  if (FORBID.test(text)) return { polarity: 'forbid' };
+  if (REQUIRE.test(text)) return { polarity: 'require' };
+  return undefined;
 }
 
 /** A longer text says more than a stance (UTF-16 units). */

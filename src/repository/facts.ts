@@ -34,6 +34,7 @@ export function repositoryFacts(view: RepositoryView): RepositoryFacts {
   );
   const scripts = once(() => new Set(rootScripts(view)));
   const extensions = once(() => countExtensions(view.files()));
+  const found = new Map<string, readonly RepoPath[]>();
   return {
     view,
     folders,
@@ -41,7 +42,12 @@ export function repositoryFacts(view: RepositoryView): RepositoryFacts {
     dependencies,
     scripts,
     extensions,
-    find: (text, from) => findPath(text, from, view, folders()),
+    find(text, from) {
+      const key = `${from}\0${text}`;
+      const known = found.get(key) ?? findPath(text, from, view, folders());
+      found.set(key, known);
+      return known;
+    },
   };
 }
 

@@ -51,8 +51,15 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
     return [...new Set([...kind.globs, ...own])];
   };
 
+  const byFolder = new Map<RepoPath, Knowledge>();
   const at = (from: RepoPath): Knowledge => {
+    const known = byFolder.get(from) ?? knowledgeAt(from);
+    byFolder.set(from, known);
+    return known;
+  };
+  const knowledgeAt = (from: RepoPath): Knowledge => {
     const folders = () => facts.folders();
+    const phrases = new Map<string, Mention | undefined>();
     const packageMention = (name: string): Mention => {
       const local = facts.packages().find((each) => each.name === name);
       return { kind: 'package', text: name, ...(local && { folder: local.folder }) };
@@ -107,7 +114,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
           let length = Math.min(4, tokens.length - start);
           for (; length > 0; length -= 1) {
             const piece = tokens.slice(start, start + length);
-            const found = typePhrase(piece.map((token) => token.low).join(' '), piece[0]?.text ?? '');
+            const found = phraseAt(piece.map((token) => token.low).join(' '), piece[0]?.text ?? '');
             if (!found) continue;
             mentions.push(found);
             start += length - 1;
@@ -119,6 +126,12 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
         return { mentions, unread };
       },
     };
+
+    function phraseAt(phrase: string, written: string): Mention | undefined {
+      const key = /^[A-Z]/.test(written) ? `^${phrase}` : phrase;
+      if (!phrases.has(key)) phrases.set(key, typePhrase(phrase, written));
+      return phrases.get(key);
+    }
 
     function typePhrase(phrase: string, written: string): Mention | undefined {
       const word = <T>(found: Named<T> | undefined): T | undefined => (found?.asWord ? found.of : undefined);

@@ -58,8 +58,20 @@ const HEADS = new Set(
   explicit bare plain naked inline manual external third-party legacy`.split(/\s+/),
 );
 
+/** What was read before: headings and lead-ins are read again for each statement below them. */
+const known = new WeakMap<Knowledge, Map<string, readonly Item[]>>();
+
 /** The things named by a phrase, item by item. */
 export function readItems(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Item[] {
+  const before = known.get(knowledge) ?? new Map<string, readonly Item[]>();
+  known.set(knowledge, before);
+  const key = `${tokens.map((token) => token.start).join()} ${tokens.at(-1)?.end} ${statement}`;
+  const items = before.get(key) ?? itemsOf(tokens, statement, knowledge);
+  before.set(key, items);
+  return items;
+}
+
+function itemsOf(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Item[] {
   const covered = conceptsOver(tokens, statement, knowledge);
   const items: Item[] = [];
   let run: Token[] = [];

@@ -29,8 +29,19 @@ const PATTERNS: readonly (readonly [Token['kind'], RegExp])[] = [
 
 const SIGNS: Readonly<Record<string, string>> = { '–': '—', '--': '—', '->': '→', '=>': '→', '⇒': '→', '...': '…' };
 
+/** Statements whose tokens are kept: headings and lead-ins come again for each statement below them. */
+const MOST_KEPT = 500;
+const kept = new Map<string, readonly Token[]>();
+
 /** Splits a statement into tokens; white space is dropped. */
 export function tokenise(text: string): readonly Token[] {
+  const tokens = kept.get(text) ?? tokensOf(text);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, tokens);
+  return tokens;
+}
+
+function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
     if (/\s/.test(text.charAt(at))) {
