@@ -16,9 +16,11 @@ export function gateRules(rules: readonly Rule[]): readonly Rule[] {
   return rules.filter((rule) => {
     // People compile rulebooks and commit them.
     if (rule.origin === 'builtin') return false;
-    // Files that a command may change: a commit does not tell which changed them.
+    // Files that nobody edits by hand are generated anew and committed: a commit does not tell how they changed.
+    // Files that may only be added, migrations say, are changed wrongly by whatever changes them.
     const { check } = rule;
-    return check.kind !== 'paths' || check.contract.type !== 'protected' || check.contract.by === undefined;
+    if (check.kind !== 'paths' || check.contract.type !== 'protected' || check.contract.commit) return true;
+    return check.contract.by === undefined && check.contract.allow?.includes('create') === true;
   });
 }
 

@@ -14,7 +14,11 @@ const RULES = [
     kind: 'paths',
     contract: { type: 'protected', files: { include: ['gen/**'] }, by: [{ program: 'make', operands: ['codegen'] }] },
   }),
-  rule('legacy', { kind: 'paths', contract: { type: 'protected', files: { include: ['legacy/**'] } } }),
+  rule('legacy', {
+    kind: 'paths',
+    contract: { type: 'protected', files: { include: ['legacy/**'] }, allow: ['create'] },
+  }),
+  rule('untouched', { kind: 'paths', contract: { type: 'protected', files: { include: ['out/**'] } } }),
   rule('changeset', {
     kind: 'paths',
     contract: {
@@ -120,7 +124,17 @@ const CASES: readonly Case[] = [
     },
     finds: ['legacy legacy/a.txt'],
   },
-  { name: 'a generated file, by whatever it was made', lay: (r) => r.stage('gen/a.txt', 'x\n'), finds: [] },
+  {
+    name: 'a generated file, by whatever it was made',
+    lay: (r) => r.stage('gen/a.txt', 'x\n').stage('out/a.txt', 'x\n'),
+    finds: [],
+  },
+  { name: 'a new file where files may only be added', lay: (r) => r.stage('legacy/a.txt', 'x\n'), finds: [] },
+  {
+    name: 'a changed file where files may only be added',
+    lay: (r) => r.stage('legacy/a.txt', 'x\n').commit().stage('legacy/a.txt', 'y\n'),
+    finds: ['legacy legacy/a.txt'],
+  },
   { name: 'a file that must not be committed', lay: (r) => r.stage('.env', 'A=1\n'), finds: ['no-env .env'] },
   {
     name: 'a change without its companion',
