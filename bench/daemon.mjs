@@ -22,7 +22,7 @@ for (const files of [1000, 20_000]) {
   const daemon = await liveDaemon(place.root);
   await scanned(daemon);
   await trips(daemon, size);
-  await saves(daemon, place, size);
+  await saves(place, size);
   const memory = [];
   for (let n = 0; n < 5; n += 1) {
     memory.push(usage(daemon.pid).memory);
@@ -62,7 +62,7 @@ async function trips(daemon, size) {
 }
 
 /** From the save to the line in the log, seen by looking at the file. */
-async function saves(daemon, place, size) {
+async function saves(place, size) {
   const times = [];
   for (let n = 0; n < SAVES; n += 1) {
     const file = path.join(place.root, 'src', `part${n % 100}`, `file${n}.ts`);

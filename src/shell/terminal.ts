@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { closeSync, constants, openSync } from 'node:fs';
 import { spawn } from '@lydell/node-pty';
 
@@ -29,7 +30,7 @@ export function runOnTerminal(
   const onKeys = (bytes: Buffer) => keyboard.write(bytes);
   const onResize = () => pty.resize(stdout.columns || 80, stdout.rows || 24);
   const pass = (signal: NodeJS.Signals) => pty.kill(signal);
-  stdin.setRawMode?.(true);
+  const restore = makeRaw(stdin);
   stdin.on('data', onKeys);
   stdin.resume();
   stdout.on('resize', onResize);
@@ -49,7 +50,7 @@ export function runOnTerminal(
   return new Promise((resolve) => {
     pty.onExit(({ exitCode, signal }) => {
       if (held !== undefined) closeSync(held);
-      stdin.setRawMode?.(false);
+      restore();
       stdin.off('data', onKeys);
       stdin.pause();
       stdout.off('resize', onResize);
@@ -63,7 +64,7 @@ export function runOnTerminal(
  * The other end of the pty is held open until the program has ended: else the kernel hangs up with the last close,
  * and what was written just before can be lost (seen with up to 15 kB).
  */
-function holdOpen(pty: object): number | undefined {
+export function holdOpen(pty: object): number | undefined {
   const name = '_pty' in pty && typeof pty._pty === 'string' ? pty._pty : undefined;
   if (name === undefined || process.platform === 'win32') return undefined;
   try {
@@ -71,6 +72,19 @@ function holdOpen(pty: object): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Lets every byte through our terminal, both ways; returns what undoes it. Node's own raw mode still turns `\n` into
+ * `\r\n` on the way out, which moves the cursor of a full-screen program.
+ */
+function makeRaw(stdin: typeof process.stdin): () => void {
+  const stty = (...words: readonly string[]) =>
+    spawnSync('stty', words, { stdio: ['inherit', 'pipe', 'ignore'], encoding: 'utf8' });
+  const saved = stty('-g');
+  if (saved.status === 0 && stty('raw', '-echo').status === 0) return () => void stty(saved.stdout.trim());
+  stdin.setRawMode?.(true);
+  return () => void stdin.setRawMode?.(false);
 }
 
 function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -206,7 +206,8 @@ esac; done
   async close(): Promise<void> {
     await this.daemon?.stop('the test is over');
     await stopDaemon(this.root);
-    rmSync(this.folder, { recursive: true, force: true });
+    // A daemon that found another at work may still be on its way out.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }
 

@@ -1,5 +1,7 @@
+import { closeSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
+import { holdOpen } from '../../src/shell/terminal.ts';
 
 /** A program on a terminal, typed at. */
 export class Typed {
@@ -12,11 +14,15 @@ export class Typed {
       Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     );
     this.pty = spawn(file, [...args], { name: 'xterm', cols: 120, rows: 40, cwd, env: environment });
+    const held = holdOpen(this.pty);
     this.pty.onData((data) => {
       this.text += data;
     });
     this.ended = new Promise((resolve) => {
-      this.pty.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
+      this.pty.onExit(({ exitCode, signal }) => {
+        if (held !== undefined) closeSync(held);
+        resolve(signal ? 128 + signal : exitCode);
+      });
     });
   }
 

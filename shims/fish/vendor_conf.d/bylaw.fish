@@ -84,7 +84,8 @@ else if test -r /proc/$fish_pid/cmdline
         if test -z "$BYLAW_UNDER"; or string match -rq -- $bylaw_pattern "$line"
             if not __bylaw_ask before '' "$line"
                 __bylaw_say
-                exit 126
+                # `exit` in a start file ends only the file.
+                exec sh -c 'exit 126'
             end
             __bylaw_say
         end
