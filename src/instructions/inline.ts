@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { Emphasis, PhrasingContent } from 'mdast';
 import { FILLER } from './markdown.ts';
 
 /**
@@ -40,6 +40,9 @@ function add(node: PhrasingContent, source: string, flat: Building): void {
     case 'break':
       push(flat, HARD_BREAK, from, to);
       break;
+    case 'emphasis':
+      addEmphasis(node, from, to, source, flat);
+      break;
     case 'html':
       if (/^<br\s*\/?>$/i.test(node.value)) push(flat, HARD_BREAK, from, to);
       break;
@@ -53,6 +56,15 @@ function add(node: PhrasingContent, source: string, flat: Building): void {
     default:
       addContainer(node.children, from, to, source, flat);
   }
+}
+
+/** The stars of a bare glob (`*\/api/*.cs` without a code span) are no emphasis: they are kept. */
+function addEmphasis(node: Emphasis, from: number, to: number, source: string, flat: Building): void {
+  const inner = source.slice(from + 1, to - 1);
+  const isGlob = source[from] === '*' && /^[/.]\S*$/.test(inner) && /^[\w./]/.test(source.slice(to, to + 1));
+  if (isGlob) push(flat, '*', from, from + 1);
+  addContainer(node.children, isGlob ? from + 1 : from, isGlob ? to - 1 : to, source, flat);
+  if (isGlob) push(flat, '*', to - 1, to);
 }
 
 /** A quote that begins or ends with an emphasised word takes its markers along. */

@@ -1,3 +1,4 @@
+import type { ConfigCheck } from './checks/config.ts';
 import type { Language } from './language.ts';
 import type { RepoPath } from './path.ts';
 
@@ -103,6 +104,8 @@ export type Intent = Common &
         readonly except: readonly Mention[];
         readonly instead: readonly Mention[];
         readonly on: readonly Mention[];
+        /** Arguments whose lack is what is forbidden: "never call `x()` without `y=`". */
+        readonly lacking?: readonly Mention[];
       }
     | {
         readonly shape: 'only';
@@ -123,6 +126,8 @@ export type Intent = Common &
         readonly words: readonly string[];
         readonly under: readonly Mention[];
         readonly beside: boolean;
+        /** It is told as a fact: it asks for something only where the repository bears it out. */
+        readonly told?: boolean;
       }
     | {
         readonly shape: 'name';
@@ -157,6 +162,34 @@ export type Intent = Common &
         readonly shape: 'message';
         readonly of: readonly ('commit' | 'pull-request-title')[];
         readonly style: MessageStyle;
+      }
+    | {
+        readonly shape: 'absent';
+        /** Folders where nothing new comes. */
+        readonly files: readonly Mention[];
+        /** Only such files. */
+        readonly kinds?: readonly Mention[];
+      }
+    | {
+        readonly shape: 'depend';
+        /** `deep`: never by its name alone; `apart`: the parts of the first never on each other. */
+        readonly how: 'never' | 'only' | 'only-from' | 'deep' | 'apart' | 'layers';
+        readonly from: readonly Mention[];
+        readonly to: readonly Mention[];
+        readonly except: readonly Mention[];
+        /** How the import is written, where only that is meant. */
+        readonly written?: readonly string[];
+      }
+    | {
+        readonly shape: 'setting';
+        /** What a person calls it. */
+        readonly about: string;
+        readonly files: readonly string[];
+        readonly key: readonly string[];
+        readonly expect: ConfigCheck['expect'];
+        /** Keys and values that fit and that do not, for an example. */
+        readonly good: readonly [readonly string[], unknown];
+        readonly bad: readonly [readonly string[], unknown];
       }
     | { readonly shape: 'companion'; readonly when: readonly Trigger[]; readonly need: readonly Mention[] }
   );

@@ -57,7 +57,7 @@ export function lowerOnlyImport(intent: IntentOf<'only'>, knowledge: Knowledge):
   return drafts.length > 0 ? { drafts, left: [] } : left('no example could be made for the import');
 }
 
-function targetOf(mention: Mention): { paths?: string[]; packages?: string[] } | undefined {
+export function targetOf(mention: Mention): { paths?: string[]; packages?: string[] } | undefined {
   if (mention.kind === 'package')
     return mention.folder === undefined || mention.folder === ''
       ? { packages: [mention.text] }
@@ -97,7 +97,7 @@ export function packageBan(
 }
 
 /** A file that imports the target, and one that only speaks of it. */
-function exampleOf(
+export function exampleOf(
   target: Mention,
   scope: Draft['scope'],
   knowledge: Knowledge,

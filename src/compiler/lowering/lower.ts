@@ -7,13 +7,16 @@ import { lowerCommandBan, lowerToolBan } from './command.ts';
 import { lowerConcept } from './concept.ts';
 import { lowerDeclaredNames } from './declared-names.ts';
 import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './demand.ts';
+import { lowerDepend } from './depend.ts';
 import { join, type Lowered, left, NOTHING } from './draft.ts';
 import { lowerImportBan, lowerOnlyImport } from './imports.ts';
 import { lowerMessage } from './message.ts';
 import { lowerCompanion, lowerOrder } from './order.ts';
 import { lowerFileName, lowerLimit } from './paths.ts';
-import { lowerPlace } from './placement.ts';
+import { lowerAbsent, lowerPlace } from './placement.ts';
 import { lowerProtect } from './protection.ts';
+import { lowerSetting } from './setting.ts';
+import { lowerDeed } from './told.ts';
 import { insteadOf } from './wording.ts';
 
 /** (shape × mention) → checks: a table of small pure functions. */
@@ -39,6 +42,12 @@ export function lower(intent: Intent, knowledge: Knowledge): Lowered {
       return lowerMessage(intent);
     case 'companion':
       return lowerCompanion(intent, knowledge);
+    case 'absent':
+      return lowerAbsent(intent, knowledge);
+    case 'depend':
+      return lowerDepend(intent, knowledge);
+    case 'setting':
+      return lowerSetting(intent, knowledge);
   }
 }
 
@@ -51,6 +60,8 @@ function lowerName(intent: IntentOf<'name'>, knowledge: Knowledge): Lowered {
 function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
   const flags = intent.things.filter((mention) => mention.kind === 'flag');
   const all = intent.things.filter(isThing).map((mention): Lowered => {
+    const deed = lowerDeed(mention, intent, knowledge);
+    if (deed) return deed;
     const narrowed = narrowing(mention, intent);
     if (narrowed !== undefined) return left(narrowed);
     switch (mention.kind) {

@@ -1,15 +1,20 @@
+import { constructNamed } from '../../lexicon/constructs.ts';
 import type { Doing, Intent, Mention, Reach } from '../../model/intent.ts';
+import { lackingIn, readArguments } from './arguments.ts';
 import type { Clause } from './clause.ts';
+import { readConfinement } from './confinement.ts';
+import { readDependency } from './dependencies.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readLimit } from './limits.ts';
 import { readItems } from './mention.ts';
 import { readMessage } from './messages.ts';
 import { readName } from './names.ts';
 import { readDuty, readOrder, readSkipped, readTests } from './orders.ts';
-import { readPlace } from './placements.ts';
+import { readAbsence, readPlace } from './placements.ts';
 import { filesToProtect, onlyExisting, readReadOnly, readRemark } from './protection.ts';
 import { globsOf, meet, readReach } from './reach.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
+import { readSettings } from './settings.ts';
 import { stanceOf } from './stance.ts';
 import { doingOf } from './verbs.ts';
 
@@ -18,8 +23,20 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
   if (clause.force === 'may' && clause.contrast.length === 0) return [];
   const read = readParts(clause, setting);
   for (const reader of read.stance === 'forbid'
-    ? [readMessage, readSkipped, readLimit]
-    : [readMessage, readOrder, readTests, readDuty, readLimit, readRemark, readName, readPlace, readReadOnly]) {
+    ? [readMessage, readSkipped, readLimit, readDependency, readSettings, readAbsence]
+    : [
+        readMessage,
+        readOrder,
+        readTests,
+        readDuty,
+        readLimit,
+        readRemark,
+        readArguments,
+        readConfinement,
+        readName,
+        readPlace,
+        readReadOnly,
+      ]) {
     const intents = reader(read);
     if (intents) return intents;
   }
@@ -32,7 +49,9 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
 
 function readParts(whole: Clause, setting: Setting): ReadClause {
   const { statement, knowledge } = setting;
-  const deeds = deedsOf([...whole.subject, ...whole.body], statement, knowledge);
+  const told = deedsOf([...whole.subject, ...whole.body], statement, knowledge);
+  // What lies in the subject alone is what is spoken of, not what is asked of it.
+  const deeds = whole.subject.length > 0 && told && told.end <= (whole.body[0]?.start ?? 0) ? undefined : told;
   const clause = deeds
     ? {
         ...whole,
@@ -114,6 +133,9 @@ function readContrast(read: ReadClause): readonly Intent[] {
       { ...common, shape: 'forbid', doing, verb: read.clause.verb, things: object, except, instead: contrast, on },
     ];
   const instead = object.some(isThing) ? object : [...label, ...subject];
+  // "Clarity over comments" is a motto.
+  const motto = read.clause.verb === undefined && contrast.every((mention) => mention.kind === 'concept');
+  if (motto && !instead.some(isThing)) return [];
   return [{ ...common, shape: 'forbid', doing, things: contrast, except, instead, on }];
 }
 
@@ -129,14 +151,18 @@ function readForbid(read: ReadClause): readonly Intent[] {
     things === subject &&
     object.some((mention) => mention.kind === 'phrase' && /\b(only|except|kept|still|unless)\b/.test(mention.text));
   if (narrowed) return [];
-  const common = spoken ? { ...read.common, reach: meet(read.common.reach, reachOfSubject(subject)) } : read.common;
+  const common = spoken
+    ? { ...read.common, reach: meet(read.common.reach, reachOfSubject(subject, read.setting.knowledge)) }
+    : read.common;
   const on = spoken ? [...subject, ...read.on] : read.on;
   const protects =
     ['edit', 'delete', 'commit'].includes(doing) || (doing === 'add' && things.some((thing) => thing.kind === 'path'));
   const files = filesToProtect(things, read.places);
+  const lacking = lackingIn(read);
+  const lacks = lacking.length > 0 && { lacking };
   if (!protects || files.length === 0) {
     return things.length > 0
-      ? [{ ...common, shape: 'forbid', doing, verb: clause.verb, things, except, instead: [], on }]
+      ? [{ ...common, shape: 'forbid', doing, verb: clause.verb, things, except, instead: [], on, ...lacks }]
       : [];
   }
   const deeds = new Set([doing, ...clause.alsoVerbs.map(doingOf)].map(protectionFrom));
@@ -169,14 +195,17 @@ function protectionFrom(doing: Doing): 'edit' | 'delete' | 'commit' | 'create' {
 }
 
 /** Who is spoken of says where: "`src/index.ts` must not …", "Tests never …". Unknown subjects make it unclear. */
-function reachOfSubject(subject: readonly Mention[]): Reach {
+function reachOfSubject(subject: readonly Mention[], knowledge: Knowledge): Reach {
   const files = subject.flatMap(globsOf);
   const unknown = subject.filter((mention) => mention.kind === 'phrase' && !ANYONE.test(mention.text));
+  const [only] = unknown;
+  const part = only && unknown.length === 1 ? constructNamed(only.text, knowledge.lexicon.constructs) : undefined;
   return {
     include: files.length > 0 ? [files] : [],
     exclude: [],
     languages: [],
-    unclear: files.length > 0 ? [] : unknown.map((mention) => mention.text),
+    unclear: files.length > 0 || part ? [] : unknown.map((mention) => mention.text),
+    ...(part && { within: [{ kind: 'construct' as const, text: part.id, inside: true }] }),
   };
 }
 

@@ -51,6 +51,12 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
     return [...new Set([...kind.globs, ...own])];
   };
 
+  const commands = new Map<string, boolean>();
+  const isCommand = (text: string): boolean => {
+    const known = commands.get(text) ?? parsePattern(text, facts.view) !== undefined;
+    commands.set(text, known);
+    return known;
+  };
   const byFolder = new Map<RepoPath, Knowledge>();
   const at = (from: RepoPath): Knowledge => {
     const known = byFolder.get(from) ?? knowledgeAt(from);
@@ -68,7 +74,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
       const found = facts.find(text, from);
       const isFolder = text.endsWith('/') || (found.length > 0 && found.every((path) => folders().has(path)));
       const globs =
-        found.length > 0 && !/[*?{<]/.test(text)
+        found.length > 0 && !/[*?{<]/.test(text) && !(found.length > 1 && isBareName(text))
           ? found.map((path) => (folders().has(path) ? `${path}/**` : path))
           : [globOf(text, from, isFolder)];
       return { kind: 'path', text, globs, exists: found.length > 0, folder: isFolder };
@@ -91,8 +97,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
         if (words.some((word) => /^branch(es)?$/.test(word)) || /^(main|master|develop|trunk)$/.test(text))
           return [{ kind: 'branch', name: text, text }];
         if (isStyle(text)) return [{ kind: 'style', style: styleOf(text), text }];
-        if (/\s/.test(text))
-          return parsePattern(text, facts.view) ? [{ kind: 'command', text }] : [{ kind: 'code', text }];
+        if (/\s/.test(text)) return isCommand(text) ? [{ kind: 'command', text }] : [{ kind: 'code', text }];
         const tool = tools.get(text.toLowerCase());
         if (isPathLike(text, words, facts.find(text, from).length > 0)) return [pathMention(text)];
         if (tool && ofKind(tool.of.group, words)) return [{ kind: 'tool', id: tool.of.tool.id, text }];
@@ -103,8 +108,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
             .split('/')
             .flatMap((part) => this.typeAtom({ ...token, kind: 'word', text: part, low: part.toLowerCase() }, words));
         }
-        if (token.kind === 'code' && text === text.toLowerCase() && parsePattern(text, facts.view))
-          return [{ kind: 'command', text }];
+        if (token.kind === 'code' && text === text.toLowerCase() && isCommand(text)) return [{ kind: 'command', text }];
         return token.kind === 'word' ? this.typeWords([token]).mentions : [{ kind: 'code', text }];
       },
       typeWords(tokens) {
@@ -234,6 +238,11 @@ function isPathLike(text: string, words: readonly string[], exists: boolean): bo
   )
     return true;
   return /^[\w.-]+(\/[\w.<>*-]+)+$/.test(text) && words.some((word) => /^(folder|director|file|path|dir)/.test(word));
+}
+
+/** A name of several files or folders means those that will come, too. */
+function isBareName(text: string): boolean {
+  return !text.replace(/^\.\//, '').replace(/\/$/, '').includes('/');
 }
 
 /** A path that does not exist (yet) as a glob. A bare name may lie in any folder. */

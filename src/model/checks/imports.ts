@@ -40,6 +40,7 @@ export const importsCheckSchema = z.strictObject({
       type: z.literal('independent'),
       modules: globs.meta({ description: 'each is a module; `features/*` makes each child folder one' }),
       except: globs.optional(),
+      written: globs.optional().meta({ description: 'only imports whose specifier is written so: `../**`' }),
     }),
     z.strictObject({ type: z.literal('acyclic'), within: globs.optional() }),
     z.strictObject({

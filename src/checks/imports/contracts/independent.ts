@@ -2,6 +2,7 @@ import { folderOf, type RepoPath } from '../../../model/path.ts';
 import { globTest } from '../../../repository/globs.ts';
 import { type Compile, reachedName, shown } from '../contract.ts';
 import type { Reached } from '../fact.ts';
+import { specifierTest } from '../glob-text.ts';
 import { membership } from '../membership.ts';
 import { spellings } from '../target.ts';
 
@@ -9,6 +10,7 @@ import { spellings } from '../target.ts';
 export const compileIndependent: Compile<'independent'> = (contract, inScope) => {
   const memberOf = membership(contract.modules);
   const excepted = contract.except ? globTest(contract.except) : () => false;
+  const written = contract.written ? specifierTest(contract.written) : () => true;
   const moduleOf = (path: RepoPath) => (excepted(path) ? undefined : memberOf(path));
   const moduleReached = (to: Reached) =>
     spellings(to).some(excepted)
@@ -23,6 +25,7 @@ export const compileIndependent: Compile<'independent'> = (contract, inScope) =>
       return graph.edges(path).flatMap((edge) => {
         const other = moduleReached(edge.to);
         if (other === undefined || other === own || isFileBeside(edge.to, other)) return [];
+        if (!written(edge.fact.specifier)) return [];
         return [
           {
             edge,

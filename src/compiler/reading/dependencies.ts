@@ -1,0 +1,224 @@
+import type { Intent, Mention } from '../../model/intent.ts';
+import { areaOf } from './areas.ts';
+import type { Knowledge } from './knowledge.ts';
+import { readItems } from './mention.ts';
+import type { ReadClause } from './setting.ts';
+import type { Token } from './tokens.ts';
+
+const DEPENDING = new Set(['depend', 'import', 'rely', 'reference', 'consume', 'access', 'reach', 'know']);
+
+/** Who may import whom: "`core/` must not depend on `ui/`", "Modules depend only on `@acme/core`". */
+export function readDependency(read: ReadClause): readonly Intent[] | undefined {
+  return readDeep(read) ?? readApart(read) ?? readOneWay(read) ?? readOnly(read) ?? readNever(read);
+}
+
+/** The parts of the repository, packages and modules that these words name. */
+export function targetsOf(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Mention[] {
+  return readItems(tokens, statement, knowledge).flatMap((item) =>
+    item.mentions.flatMap((mention): readonly Mention[] => {
+      if (mention.kind === 'path' || mention.kind === 'package') return [mention];
+      if (mention.kind === 'code' && /^@?[\w.-]+(?:\/[\w.-]+)*$/.test(mention.text)) return [mention];
+      const area = mention.kind === 'phrase' ? areaOf(item.words, knowledge.facts) : undefined;
+      return area ? [area] : [];
+    }),
+  );
+}
+
+/** "Import `@acme/core` through its subpaths only, never the package root." */
+function readDeep(read: ReadClause): readonly Intent[] | undefined {
+  const { statement } = read.setting;
+  const says =
+    /\bsub-?paths?(?: (?:exports?|imports?))? only\b|\bonly (?:through|via|from|by|its)? ?(?:its )?sub-?paths?\b|\b(?:no|never|not)(?: from)?(?: the)? (?:package[- ]root|root)(?: import| entry)?\b/i;
+  if (!says.test(statement)) return undefined;
+  const to = read.setting.knowledge && targetsOf(everyToken(read), statement, read.setting.knowledge);
+  const [named] = to.filter((mention) => mention.kind === 'package');
+  return named
+    ? [
+        {
+          ...read.common,
+          reach: { ...read.common.reach, unclear: [], include: [] },
+          shape: 'depend',
+          how: 'deep',
+          from: [],
+          to: [named],
+          except: [],
+        },
+      ]
+    : undefined;
+}
+
+/** "Features must not import each other", "no relative imports between packages". */
+function readApart(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  const { statement, knowledge } = setting;
+  if (read.stance !== 'forbid') return undefined;
+  const words = clause.body.map((token) => token.low).join(' ');
+  const reach = { ...read.common.reach, unclear: [] };
+  if (/\brelative imports?\b.*\b(?:between|across)\b.*\b(?:packages|workspaces|apps|modules)\b/.test(words)) {
+    const folders = knowledge.facts.packages().filter((each) => each.folder !== '');
+    if (folders.length < 2) return undefined;
+    const from = folders.map((each): Mention => ({ kind: 'package', text: each.name, folder: each.folder }));
+    return [
+      {
+        ...read.common,
+        reach,
+        shape: 'depend',
+        how: 'apart',
+        from,
+        to: [],
+        except: [],
+        written: ['.', '..', './**', '../**'],
+      },
+    ];
+  }
+  if (!/\b(?:import|depend|reference|know)\b.*\b(?:each other|one another)\b/.test(words)) return undefined;
+  const from = targetsOf(clause.subject, statement, knowledge).filter(
+    (mention) => mention.kind === 'path' && mention.folder,
+  );
+  return from.length === 1
+    ? [{ ...read.common, reach, shape: 'depend', how: 'apart', from, to: [], except: [] }]
+    : undefined;
+}
+
+const LAYERS =
+  /\b(?:layers?|layering|layered|dependency (?:direction|flow|order)|import direction|dependencies (?:run|flow|point|go)|imports (?:run|flow|point|go))\b/i;
+const LOWEST = /^(?:core|domain|shared|common|base|model|models|types|utils|kernel)\b/i;
+
+/** "Layers: `api` → `service` → `repository`": each may import what stands behind it. */
+function readOneWay(read: ReadClause): readonly Intent[] | undefined {
+  const { setting, clause } = read;
+  if (read.stance === 'forbid' || !LAYERS.test(setting.statement)) return undefined;
+  const tokens = [...clause.subject, ...clause.body];
+  const groups: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'punct' && token.low === '→') groups.push([]);
+    else groups.at(-1)?.push(token);
+  }
+  if (groups.length < 3) return undefined;
+  const layers = groups.map((group) =>
+    targetsOf(group, setting.statement, setting.knowledge).filter(
+      (each) => each.kind === 'path' && each.exists && each.folder,
+    ),
+  );
+  if (layers.some((layer) => layer.length !== 1)) return undefined;
+  const from = layers.flat();
+  const ordered = LOWEST.test(from[0]?.text.replace(/^.*\/(?=.)/, '') ?? '') ? from.reverse() : from;
+  return [
+    {
+      ...read.common,
+      reach: { ...read.common.reach, unclear: [] },
+      shape: 'depend',
+      how: 'layers',
+      from: ordered,
+      to: [],
+      except: [],
+    },
+  ];
+}
+
+/** "Modules depend only on `@acme/core` (one exception: `billing` also depends on `@acme/sdk`)." */
+function readOnly(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  const { statement, knowledge } = setting;
+  if (read.stance !== 'require' || !DEPENDING.has(clause.verb ?? '') || clause.subject.length === 0) return undefined;
+  const start = clause.body[0]?.start ?? 0;
+  const onlyBehind =
+    clause.body.slice(0, 3).some((token) => token.low === 'only') || (clause.only && !/^\W*only\b/i.test(statement));
+  if (!onlyBehind) return undefined;
+  const from = targetsOf(clause.subject, statement, knowledge).filter(isPlace);
+  const to = targetsOf(behind(read), statement, knowledge);
+  if (from.length === 0 || to.length === 0) return undefined;
+  const aside = /\(([^()]*)\)/.exec(statement.slice(start))?.[1] ?? '';
+  const except = exceptions(aside, read, from);
+  if (!except) return [];
+  return [{ ...read.common, reach: { ...setting.reach, unclear: [] }, shape: 'depend', how: 'only', from, to, except }];
+}
+
+/** Who is excepted in a remark in parentheses; `undefined` where it says something we do not follow. */
+function exceptions(aside: string, read: ReadClause, from: readonly Mention[]): readonly Mention[] | undefined {
+  if (!/\b(?:except\w*|apart|also|unless|but|may)\b/i.test(aside)) return [];
+  const { facts } = read.setting.knowledge;
+  const names = [...aside.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+  const folders = names.flatMap((name) =>
+    from
+      .flatMap((area) => (area.kind === 'path' ? area.globs : []))
+      .flatMap((glob) => [...facts.folders()].filter((folder) => folder === `${glob.replace(/\/\*\*$/, '')}/${name}`)),
+  );
+  const [folder] = folders;
+  if (folder === undefined) return undefined;
+  return folders.map((each) => ({ kind: 'path', text: each, globs: [`${each}/**`], exists: true, folder: true }));
+}
+
+/** "`core/` must not depend on `ui/`", "never import from `src/ui` in `src/core`", "`a` has no dependency on `b`". */
+function readNever(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  const { statement, knowledge } = setting;
+  const noun = /\b(?:has|have|takes?|keeps?) no (?:\w+ )?dependenc(?:y|ies) (?:on|to)\b/i.test(statement);
+  const forbids = read.stance === 'forbid' && ['depend', 'import', 'rely', 'know'].includes(clause.verb ?? '');
+  if (!noun && !forbids) return undefined;
+  if (read.object.some((mention) => mention.kind === 'concept')) return undefined;
+  const to = targetsOf(noun ? afterDependency(read) : behind(read), statement, knowledge);
+  const subject = noun ? beforeHas(read) : clause.subject;
+  const from = targetsOf(subject, statement, knowledge).filter(isPlace);
+  if (to.length === 0 || !to.every((each) => each.kind !== 'path' || each.exists)) return undefined;
+  if (subject.length > 0 && from.length === 0) return undefined;
+  const inside = read.places.filter((place) => !to.some((each) => each.text === place.text));
+  const reach = { ...setting.reach, unclear: from.length > 0 ? [] : setting.reach.unclear };
+  // Names out of a module ("don't import `x` from `y`") are another matter.
+  const names = read.object.some(
+    (mention) => mention.kind === 'code' || mention.kind === 'package' || mention.kind === 'path',
+  );
+  if (forbids && names) return undefined;
+  return [
+    {
+      ...read.common,
+      reach,
+      shape: 'depend',
+      how: 'never',
+      from: [...from, ...inside.filter(isPlace)],
+      to,
+      except: read.except,
+    },
+  ];
+}
+
+function isPlace(mention: Mention): boolean {
+  return (mention.kind === 'path' && mention.exists) || (mention.kind === 'package' && mention.folder !== undefined);
+}
+
+/** The words behind "on" and "from". */
+function behind({ clause }: ReadClause): readonly Token[] {
+  return [
+    ...clause.object,
+    ...clause.adjuncts
+      .filter((each) => each.relation === 'from' || precededBy(clause.body, each.tokens, 'on'))
+      .flatMap((each) => each.tokens),
+  ];
+}
+
+function precededBy(body: readonly Token[], tokens: readonly Token[], word: string): boolean {
+  const [first] = tokens;
+  const at = first === undefined ? 0 : body.indexOf(first);
+  return at > 0 && body[at - 1]?.low === word;
+}
+
+function everyToken({ clause }: ReadClause): readonly Token[] {
+  return [...clause.label, ...clause.subject, ...clause.body];
+}
+
+function afterDependency(read: ReadClause): readonly Token[] {
+  const all = everyToken(read);
+  const at = all.findIndex((token) => /^dependenc/.test(token.low));
+  return all.slice(at + 2);
+}
+
+function beforeHas(read: ReadClause): readonly Token[] {
+  const all = everyToken(read);
+  return all.slice(
+    0,
+    Math.max(
+      0,
+      all.findIndex((token) => /^(?:has|have|takes?|keeps?)$/.test(token.low)),
+    ),
+  );
+}
