@@ -58,13 +58,22 @@ export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge
   return { drafts: [...grammatical.drafts, token], left: [] };
 }
 
+/** The languages that code named in prose can be of: those named, else those of the repository. */
+export function languagesFor(intent: IntentOf<'forbid'>, knowledge: Knowledge): readonly Language[] {
+  return intent.reach.languages.length > 0
+    ? intent.reach.languages
+    : PROGRAMMING.filter((language) => knowledge.languages.has(language));
+}
+
+/** A file name for examples in a language. */
+export function fileOf(language: Language): string {
+  return FILE[language] ?? `example.${language}`;
+}
+
 function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
   const scope = scopeOf(acrossFiles(intent.reach), knowledge, false);
   if (typeof scope === 'string') return left(scope);
-  const languages =
-    intent.reach.languages.length > 0
-      ? intent.reach.languages
-      : PROGRAMMING.filter((language) => knowledge.languages.has(language));
+  const languages = languagesFor(intent, knowledge);
   const found = codeSpanToMatchers(span, languages);
   if (found.length === 0) return left(`\`${span}\` could not be read as code of this repository's languages`);
   const match = confined(found, intent.reach, knowledge);

@@ -44,6 +44,9 @@ export function splitClauses(tokens: readonly Token[]): readonly (readonly Token
     if (token.kind === 'punct' && (token.low === '(' || token.low === '[')) depth += 1;
     if (token.kind === 'punct' && (token.low === ')' || token.low === ']')) depth = Math.max(0, depth - 1);
     const current = clauses.at(-1);
+    // "Never `x` - unless in tests": the exception belongs to what stands before the dash.
+    const excepts = ['—', '-'].includes(token.low) && EXCEPTIONS.has(tokens[index + 1]?.low ?? '');
+    if (depth === 0 && token.kind === 'punct' && excepts && (current?.length ?? 0) > 0) continue;
     if (depth === 0 && token.kind === 'punct' && [';', '—', '.', '!', '-'].includes(token.low)) clauses.push([]);
     else if (
       depth === 0 &&
@@ -55,6 +58,8 @@ export function splitClauses(tokens: readonly Token[]): readonly (readonly Token
   }
   return clauses.filter((clause) => clause.length > 0);
 }
+
+const EXCEPTIONS: ReadonlySet<string> = new Set(['unless', 'except', 'excluding', 'besides']);
 
 function isConjunction(token: Token): boolean {
   return token.kind === 'word' && ['and', 'but', 'then', 'or'].includes(token.low);

@@ -134,7 +134,9 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
 /** Cuts two reaches together. */
 export function meet(one: Reach, other: Reach): Reach {
   const tests = one.tests ?? other.tests;
-  const within = [...(one.within ?? []), ...(other.within ?? [])];
+  const within = [...(one.within ?? []), ...(other.within ?? [])].filter(
+    (part, index, all) => all.findIndex((each) => each.text === part.text && each.inside === part.inside) === index,
+  );
   return {
     include: [...one.include, ...other.include],
     exclude: [...new Set([...one.exclude, ...other.exclude])],

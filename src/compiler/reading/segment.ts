@@ -58,6 +58,7 @@ const OPENERS: readonly (readonly [string, Relation | 'contrast' | 'drop' | 'ski
   ['unless', 'unless'],
   ['without', 'without'],
   ['only when|if', 'when'],
+  ['only|exclusively in|inside|within|under', 'in'],
   ['when|whenever|if|while|where|during', 'when'],
   ['before|prior', 'before'],
   ['after|once', 'after'],
@@ -131,7 +132,7 @@ export function segment(tokens: readonly Token[], forbids: boolean): Segments {
         else if (relation === 'drop') into = undefined;
         else if (relation !== 'skip') {
           into = [];
-          adjuncts.push({ relation, tokens: into, only: words.startsWith('only ') });
+          adjuncts.push({ relation, tokens: into, only: /^only\b/.test(words) });
         }
         at += wordsAt(tokens, at, words) - 1;
         continue;
