@@ -46,11 +46,21 @@ const HEADS = /^(?:block|statement|body|clause|scope|context|call)$/;
 /** The construct that a phrase names, articles, plurals and quotation marks aside. */
 export function constructNamed(phrase: string, constructs: Readonly<Record<string, Construct>>): Construct | undefined {
   const words = plainWords(phrase);
-  const all = Object.values(constructs);
-  const called = (text: string) =>
-    all.find((construct) => construct.names.some((name) => plainWords(name).join(' ') === text));
+  const byName = named.get(constructs) ?? indexed(constructs);
+  named.set(constructs, byName);
   const last = words.at(-1) ?? '';
-  return called(words.join(' ')) ?? (HEADS.test(last) ? called(words.slice(0, -1).join(' ')) : undefined);
+  return byName.get(words.join(' ')) ?? (HEADS.test(last) ? byName.get(words.slice(0, -1).join(' ')) : undefined);
+}
+
+const named = new WeakMap<object, ReadonlyMap<string, Construct>>();
+
+function indexed(constructs: Readonly<Record<string, Construct>>): ReadonlyMap<string, Construct> {
+  const byName = new Map<string, Construct>();
+  for (const construct of Object.values(constructs)) {
+    for (const name of construct.names.map((each) => plainWords(each).join(' ')))
+      if (!byName.has(name)) byName.set(name, construct);
+  }
+  return byName;
 }
 
 function plainWords(phrase: string): readonly string[] {
