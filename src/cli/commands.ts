@@ -20,6 +20,14 @@ export const COMMANDS: Readonly<
     summary: 'say whether a command line would be let through',
     load: async () => (await import('./check-command.ts')).command,
   },
+  draft: {
+    summary: 'print the work order for rules that the compiler cannot make',
+    load: async () => (await import('./draft.ts')).command,
+  },
+  adopt: {
+    summary: 'make rules of drafts that prove themselves',
+    load: async () => (await import('./adopt.ts')).command,
+  },
   serve: {
     summary: 'judge events on standard input and output',
     load: async () => (await import('./serve.ts')).command,

@@ -3,6 +3,7 @@ import { eventSchema } from '../model/event.ts';
 import type { Example, Step } from '../model/evidence.ts';
 import { parseRepoPath, type RepoPath } from '../model/path.ts';
 import type { Rule } from '../model/rule.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { overlay } from '../repository/overlay.ts';
 import type { RepositoryView } from '../repository/view.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -48,17 +49,24 @@ async function proveRule(rule: Rule, engine: Engine, view: RepositoryView): Prom
 
 /** Does the last step of the example break the rule? */
 export async function breaks(rule: Rule, example: Example, engine: Engine, view: RepositoryView): Promise<boolean> {
+  const { violations } = await judgeExample(example, engine, view);
+  return violations.some((violation) => violation.rule === rule.id);
+}
+
+/** The verdict on the last step of an example, by all rules of the engine. */
+export async function judgeExample(example: Example, engine: Engine, view: RepositoryView): Promise<Verdict> {
   const files = new Map<RepoPath, string>();
   for (const [file, content] of Object.entries(example.files ?? {})) {
     const path = parseRepoPath(file);
     if (path !== undefined) files.set(path, content);
   }
+  const last = example.steps.at(-1);
+  const rewritten = last && 'write' in last ? parseRepoPath(last.write) : undefined;
+  // What stands in the tree must not decide: the ratchet would take an old violation of the same text for the example's.
+  if (rewritten !== undefined && !files.has(rewritten) && view.kind(rewritten) === 'file') files.set(rewritten, '');
   const guard = createGuard(engine, overlay(view, files, example.branch));
   for (const step of example.steps.slice(0, -1)) await guard.take(eventOf(step, 'after'));
-  const last = example.steps.at(-1);
-  if (!last) return false;
-  const verdict = await guard.take(eventOf(last, 'before'));
-  return verdict.violations.some((violation) => violation.rule === rule.id);
+  return last ? guard.take(eventOf(last, 'before')) : { decision: 'allow', violations: [] };
 }
 
 function eventOf(step: Step, phase: 'before' | 'after'): Event {
@@ -80,7 +88,8 @@ function shorthand(step: Step, phase: 'before' | 'after'): object {
   return { kind: 'stop' };
 }
 
-function shown(example: Example): string {
+/** An example in one line, shortened. */
+export function shown(example: Example): string {
   const text = example.steps
     .map((step) => ('write' in step ? `write ${step.write}: ${JSON.stringify(step.content)}` : JSON.stringify(step)))
     .join(', then ');

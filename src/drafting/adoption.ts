@@ -1,0 +1,57 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Document, parseDocument } from 'yaml';
+import { Failure } from '../model/failure.ts';
+import type { RepoPath } from '../model/path.ts';
+import { type Rule, ruleSchema } from '../model/rule.ts';
+import { type RepositoryView, textOf } from '../repository/view.ts';
+import { describeRule } from '../rulebook/describe.ts';
+import { WRITTEN_RULES } from '../rulebook/files.ts';
+import type { Draft } from './draft-files.ts';
+
+/** Where an adopted rule stands: one rule a file, named by its id. */
+export function adoptedFile(rule: Rule): string {
+  return `${WRITTEN_RULES}/${rule.id}.yaml`;
+}
+
+/** A rule as an adopted one, in the order of the schema. */
+export function printAdopted(rule: Rule): string {
+  const document = new Document(ruleSchema.parse({ ...rule, origin: 'adopted' }), { aliasDuplicateObjects: false });
+  document.commentBefore = ` ${describeRule(rule)}`;
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Moves drafts to `.bylaw/rules/`; what is left of their files stays. Throws a Failure `unreadable`. */
+export function moveAdopted(drafts: readonly Draft[], view: RepositoryView): readonly string[] {
+  const written = drafts.map(({ rule }) => {
+    const file = adoptedFile(rule);
+    put(path.join(view.root, file), printAdopted(rule));
+    return file;
+  });
+  for (const file of new Set(drafts.map((draft) => draft.file))) {
+    const indexes = drafts.filter((draft) => draft.file === file).map(({ index }) => index);
+    takeOut(file, indexes, view);
+  }
+  return written;
+}
+
+/** Takes adopted rules out of a draft file; removes it if it holds no other. */
+function takeOut(file: RepoPath, indexes: readonly (number | undefined)[], view: RepositoryView): void {
+  const place = path.join(view.root, file);
+  const document = parseDocument(textOf(view, file) ?? '');
+  const last = [...indexes].filter((index) => index !== undefined).sort((a, b) => b - a);
+  for (const index of last) document.deleteIn(['rules', index]);
+  const rest = indexes.includes(undefined) ? [] : document.toJS()?.rules;
+  if (Array.isArray(rest) && rest.length > 0) put(place, document.toString({ lineWidth: 0 }));
+  else rmSync(place, { force: true });
+}
+
+function put(place: string, text: string): void {
+  try {
+    mkdirSync(path.dirname(place), { recursive: true });
+    writeFileSync(place, text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Failure('unreadable', `cannot be written: ${message}`, { place, cause: error });
+  }
+}

@@ -1,0 +1,114 @@
+import type { Engine } from '../../engine/engine.ts';
+import { breaks, judgeExample } from '../../engine/proof.ts';
+import type { Example } from '../../model/evidence.ts';
+import type { Rule } from '../../model/rule.ts';
+import type { RepositoryView } from '../../repository/view.ts';
+import type { Objection } from '../objection.ts';
+import { standingOf } from '../quote.ts';
+
+/** The name is free. A stale adopted rule may be replaced by a draft of its own name. */
+export function nameObjections(
+  rule: Rule,
+  known: readonly Rule[],
+  others: readonly Rule[],
+  view: RepositoryView,
+): readonly Objection[] {
+  const told = (reason: string): readonly Objection[] => [
+    { gate: 'name', reason, remedy: 'give the rule an id of its own' },
+  ];
+  const taken = known.find(({ id }) => id === rule.id);
+  if (taken && !isReplaceable(taken, view)) {
+    return told(`the id \`${rule.id}\` is taken by the rule of ${taken.source.file}:${taken.source.line}`);
+  }
+  return others.some(({ id }) => id === rule.id) ? told(`the id \`${rule.id}\` is drafted twice`) : [];
+}
+
+/** An adopted rule whose prose is gone. */
+export function isReplaceable(rule: Rule, view: RepositoryView): boolean {
+  return rule.origin === 'adopted' && ['gone', 'no-file'].includes(standingOf(rule.source, view).kind);
+}
+
+/**
+ * Neither the same check as a rule in force, nor the opposite of one. Told by their evidence: two rules that catch all
+ * of each other's violations are one; two that forbid what the other shows as right contradict each other.
+ */
+export async function rivalObjections(
+  rule: Rule,
+  own: Engine,
+  known: readonly Rule[],
+  all: Engine,
+  view: RepositoryView,
+): Promise<readonly Objection[]> {
+  const rivals = known.filter(({ id, origin }) => id !== rule.id && origin !== 'builtin');
+  const same = rivals.find((rival) => meaning(rival) === meaning(rule));
+  if (same) return [duplicate(same, 'has the same check and scope')];
+  const { violating, compliant } = rule.evidence;
+  const caught = await catchers(violating, all, view);
+  const hindered = await catchers(compliant, all, view);
+  for (const rival of rivals) {
+    const caughtByRival = caught.filter((ids) => ids.has(rival.id)).length;
+    if (caughtByRival === violating.length && (await breaksAll(rule, rival.evidence.violating, own, view))) {
+      return [duplicate(rival, 'catches all that this one shows, and this one all that it shows')];
+    }
+    if (hindered.some((ids) => ids.has(rival.id)) && (await breaksAny(rule, rival.evidence.compliant, own, view))) {
+      return [
+        {
+          gate: 'contradiction',
+          reason: `it forbids what \`${rival.id}\` (${placeOf(rival)}) shows as right, and \`${rival.id}\` forbids what it shows as right`,
+          remedy: `read ${placeOf(rival)} ${JSON.stringify(rival.source.quote)} again; narrow the scope of one, or ask the author of the prose`,
+        },
+      ];
+    }
+  }
+  return [];
+}
+
+function meaning({ check, scope }: Rule): string {
+  return JSON.stringify([sorted(check), sorted(scope ?? {})]);
+}
+
+/** The same value with its keys in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}
+
+async function catchers(
+  examples: readonly Example[],
+  engine: Engine,
+  view: RepositoryView,
+): Promise<readonly ReadonlySet<string>[]> {
+  const caught: ReadonlySet<string>[] = [];
+  for (const example of examples) {
+    const { violations } = await judgeExample(example, engine, view);
+    caught.push(new Set(violations.map((violation) => violation.rule)));
+  }
+  return caught;
+}
+
+async function breaksAll(rule: Rule, examples: readonly Example[], engine: Engine, view: RepositoryView) {
+  for (const example of examples) if (!(await breaks(rule, example, engine, view))) return false;
+  return true;
+}
+
+async function breaksAny(rule: Rule, examples: readonly Example[], engine: Engine, view: RepositoryView) {
+  for (const example of examples) if (await breaks(rule, example, engine, view)) return true;
+  return false;
+}
+
+function duplicate(rival: Rule, why: string): Objection {
+  return {
+    gate: 'duplicate',
+    reason: `\`${rival.id}\` (${placeOf(rival)}) ${why}`,
+    remedy: 'delete the draft, or show in a violating example what it catches beyond that rule',
+  };
+}
+
+function placeOf({ source }: Rule): string {
+  return `${source.file}:${source.line}`;
+}
