@@ -67,6 +67,12 @@ export interface Within {
   readonly inside: boolean;
 }
 
+/** Places outside of the repository's own folders, as globs: where a command is ruled out, or all but where. */
+export interface Spots {
+  readonly on?: readonly string[];
+  readonly outside?: readonly string[];
+}
+
 /** What happens when an obligation falls due. */
 export type Trigger =
   | { readonly kind: 'commit' | 'push' | 'pull-request' | 'stop' }
@@ -104,8 +110,10 @@ export type Intent = Common &
         readonly except: readonly Mention[];
         readonly instead: readonly Mention[];
         readonly on: readonly Mention[];
-        /** Arguments whose lack is what is forbidden: "never call `x()` without `y=`". */
+        /** What it is forbidden without: `y=` in "`x()` without `y=`", `--staged` in "`git restore` without `--staged`". */
         readonly lacking?: readonly Mention[];
+        /** Places that commands are pointed at: "`rm -rf` outside /tmp". */
+        readonly spots?: Spots;
       }
     | {
         readonly shape: 'only';

@@ -2,6 +2,7 @@ import { parsePattern } from '../../checks/command/pattern.ts';
 import type { CommandPattern } from '../../model/checks/command.ts';
 import type { IntentOf, Mention, MentionOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
+import { bounded, flagOf } from './bounds.ts';
 import { type Draft, type Lowered, left, scopeOf, severityOf } from './draft.ts';
 import { packageBan } from './imports.ts';
 import { insteadOf, ran } from './wording.ts';
@@ -25,18 +26,25 @@ export function lowerCommandBan(
       reasons.push(`\`${mention.text}\` is not a command that could be told`);
       continue;
     }
-    const allow = [...intent.except, ...intent.instead].flatMap((each) =>
-      each.kind === 'command' ? (parsePattern(each.text, knowledge.facts.view) ?? []) : [],
-    );
+    const bounds = {
+      ...intent,
+      on: mention.kind === 'command' ? intent.on : [],
+      except: [...intent.except, ...intent.instead],
+    };
+    const check = bounded({ kind: 'command', forbid: adHoc(mention, forbid, intent) }, bounds, knowledge);
+    if (typeof check === 'string') {
+      reasons.push(check);
+      continue;
+    }
     const instead = insteadOf(intent.instead);
-    const line = lineOf(mention, forbid, intent);
+    const line = [lineOf(mention, forbid, intent), ...shown(mention, intent)].join(' ');
     drafts.push({
       subject: mention.text,
       severity: severityOf(intent),
       message: `\`${mention.text}\` is ruled out here`,
       ...(instead !== undefined && { instead }),
       ...(scope && { scope }),
-      check: { kind: 'command', forbid: [...forbid], ...(allow.length > 0 && { allow }) },
+      check,
       evidence: { violating: [ran(line)], compliant: [ran(`echo '${line.replaceAll("'", '')}'`), ran('git status')] },
     });
   }
@@ -54,6 +62,32 @@ function flagPatterns(mention: MentionOf<'flag'>, intent: IntentOf<'forbid'>, kn
   if (on.length > 0) return on.map((pattern) => ({ ...pattern, flags: [...(pattern.flags ?? []), mention.text] }));
   if (mention.text === '--no-verify') return [{ program: 'git', flags: ['--no-verify'] }];
   return mention.text.startsWith('--') && mention.text.length > 4 ? [{ flags: [mention.text] }] : [];
+}
+
+/** "Ad-hoc `pip install`": naming packages; what the manifest lists may be installed. */
+export const AD_HOC = /^(?:ad-?hoc|random|arbitrary|one-off|direct|manual|casual|unapproved|unrequested)$/;
+
+function adHoc(mention: Mention, forbid: readonly CommandPattern[], intent: IntentOf<'forbid'>): CommandPattern[] {
+  const named = isAdHoc(mention, intent);
+  return forbid.map((pattern) => (named ? { ...pattern, does: 'add-dependency' } : pattern));
+}
+
+/** "Ad-hoc `a` / `b`": the word before the first of them holds for all. */
+function isAdHoc(mention: Mention, intent: IntentOf<'forbid'>): boolean {
+  const [first] = intent.things;
+  const words = mention.qualified ?? (first?.kind === mention.kind ? first.qualified : undefined);
+  return words !== undefined && AD_HOC.test(words);
+}
+
+/** What a violating line needs besides the command itself. */
+function shown(mention: Mention, intent: IntentOf<'forbid'>): readonly string[] {
+  const flags = mention.kind === 'command' ? intent.on.flatMap((each) => flagOf(each) ?? []) : [];
+  const [spot] = intent.spots?.on ?? [];
+  return [
+    ...flags,
+    ...(isAdHoc(mention, intent) ? ['example'] : []),
+    ...(spot !== undefined ? [spot] : intent.spots?.outside ? ['example'] : []),
+  ];
 }
 
 /** A command line that shows the violation. */

@@ -1,9 +1,11 @@
+import { parsePattern } from '../../checks/command/pattern.ts';
 import type { Intent, IntentOf, Mention, MentionOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { isThing } from '../reading/setting.ts';
 import { bansOutright } from '../reading/verbs.ts';
+import { flagOf } from './bounds.ts';
 import { isCode, lowerCodeBan } from './code.ts';
-import { lowerCommandBan, lowerToolBan } from './command.ts';
+import { AD_HOC, lowerCommandBan, lowerToolBan } from './command.ts';
 import { lowerConcept } from './concept.ts';
 import { lowerDeclaredNames } from './declared-names.ts';
 import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './demand.ts';
@@ -64,9 +66,11 @@ function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered 
     if (deed) return deed;
     const narrowed = narrowing(mention, intent);
     if (narrowed !== undefined) return left(narrowed);
+    if (intent.spots && !isCommandLine(mention, knowledge))
+      return left(`where “${mention.text}” is forbidden is not something we can tell`);
     switch (mention.kind) {
       case 'concept':
-        return lowerConceptBan(mention, intent, knowledge);
+        return spelledOut(mention, intent, knowledge) ?? lowerConceptBan(mention, intent, knowledge);
       case 'command':
         // "Never use `--force` with `git push`": the command only says where the flag counts.
         return flags.length > 0 && intent.on.includes(mention)
@@ -107,9 +111,23 @@ function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid
     : lowerConcept(mention, 'forbid', intent, knowledge, insteadOf(intent.instead));
 }
 
+function isCommandLine(mention: Mention, knowledge: Knowledge): boolean {
+  return (
+    mention.kind === 'command' || parsePattern(mention.text.replaceAll('`', ''), knowledge.facts.view) !== undefined
+  );
+}
+
+/** A notion named by a command line, with flags or places of its own, is judged as that command line. */
+function spelledOut(mention: Mention, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered | undefined {
+  const text = mention.text.replaceAll('`', '');
+  const bounds = intent.spots ?? intent.lacking ?? [...intent.on, ...intent.except].find(flagOf);
+  if (bounds === undefined || !parsePattern(text, knowledge.facts.view)) return undefined;
+  return lowerCommandBan([{ kind: 'command', text }], intent, knowledge);
+}
+
 /** Why a ban of the thing itself would say more than the prose; `undefined` where it says just that. */
 function narrowing(mention: Mention, intent: IntentOf<'forbid'>): string | undefined {
-  if (mention.qualified !== undefined)
+  if (mention.qualified !== undefined && !(mention.kind === 'command' && AD_HOC.test(mention.qualified)))
     return `“${mention.qualified}” narrows “${mention.text}” down in a way we do not read`;
   if (mention.kind === 'concept' || mention.kind === 'flag') return undefined;
   if (!bansOutright(intent.verb))
@@ -123,11 +141,13 @@ function narrowing(mention: Mention, intent: IntentOf<'forbid'>): string | undef
 function lowerOnly(intent: IntentOf<'only'>, knowledge: Knowledge): Lowered {
   const imports = intent.doing === 'import' ? lowerOnlyImport(intent, knowledge) : NOTHING;
   if (imports.drafts.length > 0 || imports.left.length > 0) return imports;
-  return lowerRequire({ ...intent, shape: 'require', purpose: [] }, knowledge);
+  return lowerRequire({ ...intent, shape: 'require', purpose: [] }, knowledge, true);
 }
 
-function lowerRequire(intent: IntentOf<'require'>, knowledge: Knowledge): Lowered {
+function lowerRequire(intent: IntentOf<'require'>, knowledge: Knowledge, only = false): Lowered {
   const all = intent.things.filter(isThing).map((mention): Lowered => {
+    if (mention.kind === 'concept' && mention.id.startsWith('read-only-') && !only)
+      return left(`that “${mention.text}” are to be run does not say that others are not`);
     if (mention.kind === 'concept') return lowerConcept(mention, 'require', intent, knowledge);
     if (mention.kind === 'tool') return lowerExclusiveTool(mention, intent, knowledge);
     if (mention.kind === 'flag') return lowerRequiredFlag(mention, intent, knowledge);

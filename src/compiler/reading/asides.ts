@@ -115,8 +115,21 @@ export function takeParentheses(tokens: readonly Token[]): { readonly kept: read
     else if (['when', 'if'].includes(head)) adjuncts.push({ relation: 'when', tokens: inner.slice(1) });
     else if (['e.g.', 'like', 'i.e.', 'such', 'for'].includes(head))
       examples.push(...inner.slice(head === 'such' || head === 'for' ? 2 : 1));
+    else if (permits(inner))
+      adjuncts.push({ relation: 'except', tokens: inner.filter((each) => each.kind !== 'word') });
     else if (inner.every((each) => each.kind !== 'word')) examples.push(...inner);
     index = close;
   }
   return { kept, notes: { contrast, adjuncts, examples } };
+}
+
+/** "(`--force-with-lease` is allowed)" */
+function permits(inner: readonly Token[]): boolean {
+  const words = inner.filter((each) => each.kind === 'word').map((each) => each.low);
+  return (
+    inner.some((each) => each.kind === 'code' || each.kind === 'flag') &&
+    /^(?:and |or )*(?:is|are) (?:always |still |also )?(?:allowed|fine|ok|okay|permitted|acceptable|safe)$/.test(
+      words.join(' '),
+    )
+  );
 }

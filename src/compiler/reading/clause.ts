@@ -48,6 +48,7 @@ export function splitClauses(tokens: readonly Token[]): readonly (readonly Token
     const excepts = ['—', '-'].includes(token.low) && EXCEPTIONS.has(tokens[index + 1]?.low ?? '');
     if (depth === 0 && token.kind === 'punct' && excepts && (current?.length ?? 0) > 0) continue;
     if (depth === 0 && token.kind === 'punct' && [';', '—', '.', '!', '-'].includes(token.low)) clauses.push([]);
+    else if (depth === 0 && token.kind === 'punct' && token.low === ':' && isWhole(current ?? [])) clauses.push([]);
     else if (
       depth === 0 &&
       (token.low === ',' || isConjunction(token)) &&
@@ -60,6 +61,11 @@ export function splitClauses(tokens: readonly Token[]): readonly (readonly Token
 }
 
 const EXCEPTIONS: ReadonlySet<string> = new Set(['unless', 'except', 'excluding', 'besides']);
+
+/** "Only `x` is allowed: …": what stands before the colon says it all. */
+function isWhole(before: readonly Token[]): boolean {
+  return before[0]?.low === 'only' && ['allowed', 'permitted'].includes(before.at(-1)?.low ?? '');
+}
 
 function isConjunction(token: Token): boolean {
   return token.kind === 'word' && ['and', 'but', 'then', 'or'].includes(token.low);
@@ -87,6 +93,13 @@ function opensClause(tokens: readonly Token[], at: number, before: readonly Toke
   if (['never', 'always', 'avoid', 'prefer', "don't", 'no'].includes(next.low))
     return !(next.low === 'no' && follows.low === 'longer');
   if (next.low === 'do' && follows.low === 'not') return true;
+  // "create, edit, move or delete `x`": a list of verbs.
+  if (
+    lemma(next.low) === next.low &&
+    [',', 'or', 'and', 'nor'].includes(follows.low) &&
+    isVerbAt(tokens, tokens.indexOf(follows) + 1)
+  )
+    return false;
   if (next.low === 'must' || next.low === 'should') return true;
   if (next.low === 'instead') return follows.low !== 'of';
   if (next.low === 'use' || next.low === 'only' || next.low === 'keep')
@@ -98,6 +111,11 @@ function opensClause(tokens: readonly Token[], at: number, before: readonly Toke
     (follows.kind !== 'word' ||
       ['the', 'a', 'an', 'all', 'any', 'your', 'it', 'them', 'to', 'new'].includes(follows.low))
   );
+}
+
+function isVerbAt(tokens: readonly Token[], at: number): boolean {
+  const token = ['or', 'and'].includes(tokens[at]?.low ?? '') ? tokens[at + 1] : tokens[at];
+  return token?.kind === 'word' && lemma(token.low) === token.low;
 }
 
 /** "When you edit X, …": the comma ends a circumstance, not a clause. */
@@ -171,7 +189,8 @@ export function readClause(tokens: readonly Token[]): Clause {
   }
   const predicate = cue.explicit ? undefined : readPredicate(cue.rest);
   if (predicate) {
-    const parts = segment(predicate.rest, predicate.polarity === 'forbid');
+    const also = joinedVerbs(predicate.body);
+    const parts = segment(predicate.rest.slice(also.taken), predicate.polarity === 'forbid');
     const own = segment(predicate.subject, false);
     return {
       ...base,
@@ -180,6 +199,7 @@ export function readClause(tokens: readonly Token[]): Clause {
       force: cue.only && predicate.force === 'may' ? 'must' : predicate.force,
       only: cue.only || predicate.only || parts.only,
       verb: predicate.verb,
+      alsoVerbs: also.verbs,
       body: predicate.body,
       subject: own.object,
       object: parts.object,

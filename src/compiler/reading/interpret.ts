@@ -1,5 +1,6 @@
 import { constructNamed } from '../../lexicon/constructs.ts';
 import type { Doing, Intent, Mention, Reach } from '../../model/intent.ts';
+import { takeApart } from './apart.ts';
 import { lackingIn, readArguments } from './arguments.ts';
 import type { Clause } from './clause.ts';
 import { readConfinement } from './confinement.ts';
@@ -15,15 +16,18 @@ import { filesToProtect, onlyExisting, readReadOnly, readRemark } from './protec
 import { globsOf, meet, readReach } from './reach.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
 import { readSettings } from './settings.ts';
+import { readShellDeeds } from './shell-deeds.ts';
 import { stanceOf } from './stance.ts';
 import { doingOf } from './verbs.ts';
 
 /** The intents of one clause. Empty where nothing is asked or nothing was understood. */
 export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
   if (clause.force === 'may' && clause.contrast.length === 0) return [];
+  const items = takeApart(clause, setting.knowledge);
+  if (items) return items.flatMap((each) => interpret(each, setting));
   const read = readParts(clause, setting);
   for (const reader of read.stance === 'forbid'
-    ? [readMessage, readSkipped, readLimit, readDependency, readSettings, readAbsence]
+    ? [readMessage, readSkipped, readShellDeeds, readLimit, readDependency, readSettings, readAbsence]
     : [
         readMessage,
         readOrder,
@@ -84,6 +88,10 @@ function readParts(whole: Clause, setting: Setting): ReadClause {
       .flatMap((adjunct) => mentions(adjunct.tokens))
       .filter((mention) => mention.kind === 'path'),
     except: reading.except,
+    bounds: {
+      ...(reading.lacking.length > 0 && { lacking: reading.lacking }),
+      ...(reading.spots && { spots: reading.spots }),
+    },
     stance: stanceOf(clause, setting),
     doing: doingOf(clause.verb),
     words: [...clause.subject, ...clause.object].filter((token) => token.kind === 'word').map((token) => token.low),
@@ -162,7 +170,20 @@ function readForbid(read: ReadClause): readonly Intent[] {
   const lacks = lacking.length > 0 && { lacking };
   if (!protects || files.length === 0) {
     return things.length > 0
-      ? [{ ...common, shape: 'forbid', doing, verb: clause.verb, things, except, instead: [], on, ...lacks }]
+      ? [
+          {
+            ...common,
+            ...read.bounds,
+            shape: 'forbid',
+            doing,
+            verb: clause.verb,
+            things,
+            except,
+            instead: [],
+            on,
+            ...lacks,
+          },
+        ]
       : [];
   }
   const deeds = new Set([doing, ...clause.alsoVerbs.map(doingOf)].map(protectionFrom));

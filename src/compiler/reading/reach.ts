@@ -1,9 +1,10 @@
-import type { Mention, Reach, Within } from '../../model/intent.ts';
+import type { Mention, Reach, Spots, Within } from '../../model/intent.ts';
 import type { Language } from '../../model/language.ts';
 import type { Clause } from './clause.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
 import type { Adjunct } from './segment.ts';
+import { isHowever, spotsOf } from './spots.ts';
 import { withinOf } from './within.ts';
 
 /** Circumstances that say nothing a check could use: they hold everywhere, or leave it to the user. */
@@ -24,6 +25,9 @@ export interface ReachReading {
   readonly on: readonly Mention[];
   /** Forms that are allowed: "except `as const`". */
   readonly except: readonly Mention[];
+  /** Forms without which it is forbidden. */
+  readonly lacking: readonly Mention[];
+  readonly spots: Spots | undefined;
   readonly weakened: boolean;
 }
 
@@ -38,12 +42,20 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
   const on: Mention[] = [];
   const except: Mention[] = [];
   const within: Within[] = [];
+  const lacking: Mention[] = [];
+  let spots: Spots | undefined;
   let tests: boolean | undefined;
   let weakened = false;
   for (const adjunct of clause.adjuncts) {
     const text = wordsOf(adjunct, statement);
     // "unless asked to in the current task": what follows belongs to the asking.
     if ((adjunct.relation === 'unless' || adjunct.relation === 'without') && CONSENT.test(text)) break;
+    if (isHowever(adjunct, statement)) continue;
+    const spotted = spotsOf(adjunct, statement);
+    if (spotted) {
+      spots = { ...spots, ...spotted };
+      continue;
+    }
     const mentions = readItems(adjunct.tokens, statement, knowledge).flatMap((item) => item.mentions);
     const files = mentions.flatMap((mention) => globsOf(mention));
     const spoken = mentions.flatMap((mention) =>
@@ -60,7 +72,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
       case 'without':
         if (WEAK.test(text)) weakened = true;
         else if (files.length > 0) exclude.push(...files);
-        else if (mentions.some(isForm)) (adjunct.relation === 'unless' ? except : on).push(...mentions);
+        else if (mentions.some(isForm)) (adjunct.relation === 'unless' ? except : lacking).push(...mentions);
         else unclear.push(`${adjunct.relation} ${text}`);
         break;
       case 'outside':
@@ -127,6 +139,8 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
     },
     on,
     except,
+    lacking,
+    spots,
     weakened,
   };
 }

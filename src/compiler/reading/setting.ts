@@ -1,4 +1,4 @@
-import type { Doing, Mention, Reach } from '../../model/intent.ts';
+import type { Doing, IntentOf, Mention, Reach } from '../../model/intent.ts';
 import type { Clause } from './clause.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -38,6 +38,8 @@ export interface ReadClause {
   readonly contrast: readonly Mention[];
   readonly on: readonly Mention[];
   readonly except: readonly Mention[];
+  /** What bounds a ban of commands. */
+  readonly bounds: Pick<IntentOf<'forbid'>, 'lacking' | 'spots'>;
   /** Paths it names as places. */
   readonly places: readonly Mention[];
   readonly stance: Stance;
