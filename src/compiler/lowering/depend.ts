@@ -178,7 +178,8 @@ function lowerApart(intent: IntentOf<'depend'>, knowledge: Knowledge): Lowered {
   const parts = [
     ...new Set(modules.flatMap((glob) => (glob.endsWith('/*') ? childrenOf(glob.slice(0, -2), knowledge) : [glob]))),
   ];
-  const [one, other] = parts.filter((part) => !/\/(?:shared|common|core|utils|lib)$/.test(part));
+  const named = intent.from.every((each) => each.kind === 'package');
+  const [one, other] = parts.filter((part) => named || !/\/(?:shared|common|core|utils|lib)$/.test(part));
   if (one === undefined || other === undefined) return left('there are not two parts that could import each other');
   const target: Mention = { kind: 'path', text: other, globs: [`${other}/**`], exists: true, folder: true };
   const made = exampleOf(target, { include: [`${one}/**`] }, knowledge);

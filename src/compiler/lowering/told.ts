@@ -13,7 +13,7 @@ type Ban = IntentOf<'forbid'>;
 export function lowerDeed(mention: Mention, intent: Ban, knowledge: Knowledge): Lowered | undefined {
   if (mention.qualified !== undefined) return undefined;
   const span = spanOf(mention);
-  if (span === undefined) return undefined;
+  if (span === undefined || isOfFiles(mention, knowledge)) return undefined;
   const languages = languagesFor(intent, knowledge);
   if (intent.lacking && intent.lacking.length > 0) {
     const argument = argumentNamed(spanOf(intent.lacking[0]) ?? '');
@@ -39,6 +39,12 @@ export function lowerDeed(mention: Mention, intent: Ban, knowledge: Knowledge): 
   if (wraps && intent.reach.within?.some((part) => part.inside))
     return lowerCodeBan(span, { ...intent, verb: undefined }, knowledge);
   return undefined;
+}
+
+/** A notion of files, such as a lock file: its name only looks like a member of something. */
+function isOfFiles(mention: Mention, knowledge: Knowledge): boolean {
+  const arms = mention.kind === 'concept' ? knowledge.lexicon.concepts[mention.id]?.arms : undefined;
+  return arms?.some((arm) => arm.check.kind === 'paths') === true;
 }
 
 function spanOf(mention: Mention | undefined): string | undefined {

@@ -27,7 +27,8 @@ export function areaOf(words: readonly string[], facts: RepositoryFacts): Mentio
   const [found, ...others] = exact.length > 0 ? exact : inner;
   if (found && others.length === 0) return area(text, found.folder);
   if (found) return undefined;
-  const folders = [...facts.folders()].filter((folder) => keyOf(nameOf(folder)) === key && depth(folder) <= 3);
+  const keys = new Set([key, ...(name.length < plain.length ? [`${key}s`] : [])]);
+  const folders = [...facts.folders()].filter((folder) => keys.has(keyOf(nameOf(folder))) && depth(folder) <= 3);
   const top = folders.filter((folder) => depth(folder) === 1);
   const [only] = folders.length === 1 || top.length !== 1 ? folders : top;
   if (only === undefined || (folders.length > 1 && top.length !== 1)) return undefined;

@@ -9,7 +9,7 @@ const DEPENDING = new Set(['depend', 'import', 'rely', 'reference', 'consume', '
 
 /** Who may import whom: "`core/` must not depend on `ui/`", "Modules depend only on `@acme/core`". */
 export function readDependency(read: ReadClause): readonly Intent[] | undefined {
-  return readDeep(read) ?? readApart(read) ?? readOneWay(read) ?? readOnly(read) ?? readNever(read);
+  return readDeep(read) ?? readSwap(read) ?? readApart(read) ?? readOneWay(read) ?? readOnly(read) ?? readNever(read);
 }
 
 /** The parts of the repository, packages and modules that these words name. */
@@ -45,6 +45,44 @@ function readDeep(read: ReadClause): readonly Intent[] | undefined {
         },
       ]
     : undefined;
+}
+
+/** "Import from `./fixtures/base`, not `@runner/test`": who can write the relative path is spoken to. */
+function readSwap(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  const { statement, knowledge } = setting;
+  if (clause.verb !== 'import' || clause.contrast.length === 0 || read.stance === 'forbid') return undefined;
+  const right = clause.adjuncts.filter((each) => each.relation === 'from').flatMap((each) => each.tokens);
+  const to = targetsOf(
+    clause.contrast.filter((token) => token.low !== 'from'),
+    statement,
+    knowledge,
+  ).filter((each) => each.kind !== 'path' || each.exists);
+  const relative = right.find((token) => /^\.\.?\//.test(token.text));
+  if (to.length === 0 || right.length === 0) return undefined;
+  const home = relative && homeOf(relative.text, knowledge);
+  if (relative && !home) return [];
+  const except = home?.file ?? targetsOf(right, statement, knowledge).filter(isPlace);
+  const reach = { ...setting.reach, unclear: [] };
+  return [{ ...read.common, reach, shape: 'depend', how: 'never', from: home ? [home.folder] : [], to, except }];
+}
+
+/** The file that a relative path means, and the folder it is written from; only where it can mean but one. */
+function homeOf(text: string, knowledge: Knowledge): { folder: Mention; file: readonly Mention[] } | undefined {
+  const tail = text.replace(/^(?:\.\.?\/)+/, '');
+  const files = knowledge.facts.view.files().filter((file) =>
+    file
+      .replace(/\.[^./]+$/, '')
+      .replace(/\/index$/, '')
+      .endsWith(`/${tail}`),
+  );
+  const [file] = files;
+  if (file === undefined || files.length > 1) return undefined;
+  const folder = file.slice(0, file.lastIndexOf(`/${tail}`));
+  return {
+    folder: { kind: 'path', text: folder, globs: [`${folder}/**`], exists: true, folder: true },
+    file: [{ kind: 'path', text: file, globs: [file], exists: true, folder: false }],
+  };
 }
 
 /** "Features must not import each other", "no relative imports between packages". */

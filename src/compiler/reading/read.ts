@@ -34,6 +34,7 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
       directive.polarity ?? (asks(lead) && (lead?.object.length ?? 0) <= 6 ? orNothing(lead?.polarity) : undefined),
     force: directive.force ?? (lead?.force === 'should' && asks(lead) ? 'should' : undefined),
     topic,
+    follows: directive.follows,
     lead,
     fence: directive.fence === undefined ? [] : fenceMentions(directive.fence, knowledge),
   };

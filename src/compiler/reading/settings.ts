@@ -1,7 +1,9 @@
 import type { Intent, IntentOf } from '../../model/intent.ts';
+import { readClause, splitClauses } from './clause.ts';
 import { targetsOf } from './dependencies.ts';
 import { globsOf } from './reach.ts';
 import type { ReadClause } from './setting.ts';
+import { tokenise } from './tokens.ts';
 
 type Setting = Omit<IntentOf<'setting'>, 'force' | 'reach' | 'shape'>;
 
@@ -16,6 +18,9 @@ export function readSettings(read: ReadClause): readonly Intent[] | undefined {
   return settings.map((setting) => ({ ...read.common, reach, shape: 'setting', ...setting }));
 }
 
+/** Packages that stand for those outside: they depend on what is published. */
+const ASIDE = /(?:^|\/)(?:examples?|templates?|fixtures?|demos?|playgrounds?|e2e|tests?|benchmarks?)(?:\/|$)/;
+
 /** "Use the workspace protocol (`workspace:*`) for internal dependencies." */
 function readWorkspaceProtocol({ setting, stance, clause }: ReadClause): readonly Setting[] | undefined {
   const { statement, knowledge } = setting;
@@ -27,16 +32,15 @@ function readWorkspaceProtocol({ setting, stance, clause }: ReadClause): readonl
     return undefined;
   if (!/\b(?:internal|workspace|local|monorepo|sibling|cross-package|inter-package)\b/i.test(statement))
     return undefined;
-  const names = knowledge.facts
-    .packages()
-    .filter((each) => each.folder !== '')
-    .map((each) => each.name);
+  const members = knowledge.facts.packages().filter((each) => each.folder !== '' && !ASIDE.test(each.folder));
+  const names = members.map((each) => each.name);
+  const files = [...new Set(members.map((each) => `${each.folder.replace(/[^/]+$/, '')}*/package.json`))];
   const [name] = names;
   if (name === undefined) return undefined;
   const keyMatches = `^(?:${names.map(escaped).join('|')})$`;
   return ['dependencies', 'devDependencies'].map((group) => ({
     about: `${group} inside this repository use the workspace protocol`,
-    files: PACKAGE_FILES,
+    files,
     key: [group, '*'],
     expect: { keyMatches, matches: '^workspace:' },
     good: [[group, name], 'workspace:*'],
@@ -167,10 +171,15 @@ function pairOf(text: string): readonly [string, unknown] | undefined {
 
 /** The manifests of the packages spoken of: by the subject, or by what the statement before speaks of. */
 function manifestsOf({ clause, setting }: ReadClause): readonly string[] | undefined {
-  const { knowledge, statement } = setting;
-  const subject = [...clause.subject, ...clause.label];
-  const own = targetsOf(subject, statement, knowledge);
-  const places = (own.length > 0 ? own : setting.topic).flatMap(globsOf).filter((glob) => glob.endsWith('/**'));
+  const { knowledge, statement, follows } = setting;
+  const own = targetsOf([...clause.subject, ...clause.label], statement, knowledge);
+  const before =
+    follows === undefined || own.length > 0 ? undefined : splitClauses(tokenise(follows)).map(readClause)[0];
+  const spoken = before && follows !== undefined ? targetsOf(before.subject, follows, knowledge) : own;
+  const places = spoken
+    .filter((mention) => mention.kind !== 'path' || mention.exists)
+    .flatMap(globsOf)
+    .filter((glob) => glob.endsWith('/**'));
   const manifests = places.flatMap((glob) => {
     const folder = glob.slice(0, -3);
     const below = knowledge.facts.packages().filter((each) => each.folder.startsWith(`${folder}/`));
