@@ -45,6 +45,7 @@ const OPENINGS: readonly (readonly [string, Change])[] = (
     ['ensure that', { polarity: 'require', explicit: false }],
     ['remember|try|aim|strive|prefer to', { polarity: 'require', explicit: true }],
     ['be sure to', { polarity: 'require', explicit: true }],
+    ['consider', { polarity: 'neutral', force: 'may' }],
     ['feel free to', { polarity: 'neutral', force: 'may' }],
     ['always', { polarity: 'require', explicit: true }],
     ['must|shall', { polarity: 'require', explicit: true }],

@@ -2,9 +2,11 @@ import { constructNamed } from '../../lexicon/constructs.ts';
 import type { Doing, Intent, Mention, Reach } from '../../model/intent.ts';
 import { takeApart } from './apart.ts';
 import { lackingIn, readArguments } from './arguments.ts';
+import { chosen } from './choice.ts';
 import type { Clause } from './clause.ts';
 import { readConfinement } from './confinement.ts';
 import { readDependency } from './dependencies.ts';
+import { describes } from './description.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readLimit } from './limits.ts';
 import { readItems } from './mention.ts';
@@ -23,6 +25,7 @@ import { doingOf } from './verbs.ts';
 /** The intents of one clause. Empty where nothing is asked or nothing was understood. */
 export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
   if (clause.force === 'may' && clause.contrast.length === 0) return [];
+  if (describes(clause, setting)) return [];
   const items = takeApart(clause, setting.knowledge);
   if (items) return items.flatMap((each) => interpret(each, setting));
   const read = readParts(clause, setting);
@@ -35,6 +38,8 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
         readDuty,
         readLimit,
         readRemark,
+        readDependency,
+        readSettings,
         readArguments,
         readConfinement,
         readName,
@@ -48,7 +53,10 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
   if (read.stance === 'forbid') return contrasted.length > 0 ? contrasted : readForbid(read);
   const demanded = readDemand(read);
   // "Use `a`, not `b`" is held to by ruling `b` out; that `a` is the only one of its kind is said of tools alone.
-  return contrasted.length === 0 ? demanded : [...contrasted, ...demanded.filter(isOfTools)];
+  // "Prefer `bun` over `node`" sets two things against each other; only tools of a kind stand for their whole kind.
+  const ofTools = read.contrast.some((mention) => mention.kind === 'tool') ? demanded.filter(isOfTools) : [];
+  if (contrasted.length === 0 && clause.contrast.length > 0 && read.object.length > 1) return ofTools;
+  return contrasted.length === 0 ? demanded : [...contrasted, ...ofTools];
 }
 
 function readParts(whole: Clause, setting: Setting): ReadClause {
@@ -240,15 +248,17 @@ function readDemand(read: ReadClause): readonly Intent[] {
     readItems(tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions);
   if (clause.only && (object.some(isThing) || subject.some(isThing))) {
     const own = object.some(isThing);
-    return [{ ...common, shape: 'only', doing, things: own ? object : subject, subject: own ? subject : [] }];
+    const things = chosen(own ? object : subject, read);
+    return things.some(isThing) ? [{ ...common, shape: 'only', doing, things, subject: own ? subject : [] }] : [];
   }
   if (read.stance !== 'require' && (label.length === 0 || object.length === 0)) return [];
   const named = object.some(isThing) || clause.verb !== undefined ? object : subject;
   // A label ("Package manager: bun") only tells which tool there is; that it is the only one is for tools alone.
-  const things =
+  const asked =
     read.stance === 'require' ? named : named.filter((thing) => thing.kind === 'tool' || thing.kind === 'command');
+  const things = chosen(asked, read);
   if (!things.some(isThing)) return [];
   const purpose = clause.adjuncts.filter((each) => each.relation === 'for').flatMap((each) => mentions(each.tokens));
-  const about = things === subject ? label : [...subject, ...label, ...setting.topic];
+  const about = named === subject ? label : [...subject, ...label, ...setting.topic];
   return [{ ...common, shape: 'require', doing, things, subject: about, purpose }];
 }

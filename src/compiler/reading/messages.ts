@@ -21,17 +21,25 @@ export function readMessage(read: ReadClause): readonly Intent[] | undefined {
   if (!ABOUT.test(statement) && !inSection) return undefined;
   const tokens = [...clause.label, ...clause.subject, ...clause.body, ...clause.examples];
   if (tokens.length === 0) return undefined;
+  if (isOfOtherText(statement)) return [];
   const from = Math.min(...tokens.map((token) => token.start));
   const to = Math.max(...tokens.map((token) => token.end));
   const text = statement.slice(from, to);
   const style = styleOf(text, statement, read, inSection);
   if (Object.keys(style).length === 0) return undefined;
   const of: ('commit' | 'pull-request-title')[] = TITLES.test(statement)
-    ? /\bcommits?\b/i.test(statement)
+    ? /\bcommits?\b/i.test(statement.replaceAll(/conventional[- ]commits?/gi, ''))
       ? ['commit', 'pull-request-title']
       : ['pull-request-title']
     : ['commit'];
   return [{ ...common, reach: { ...setting.reach, unclear: [] }, shape: 'message', of, style }];
+}
+
+/** "When writing the changelog entry, use a conventional-commit style": of another text than a commit's. */
+function isOfOtherText(statement: string): boolean {
+  return /^(?:when|for|in)\b[^,:]*\b(?:changesets?|changelogs?|release notes?|summar(?:y|ies)|issues?|branch(?:es)?)\b[^,:]*[,:]/i.test(
+    statement,
+  );
 }
 
 function styleOf(text: string, statement: string, read: ReadClause, inSection: boolean): MessageStyle {
