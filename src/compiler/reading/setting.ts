@@ -14,6 +14,8 @@ export interface Setting {
   readonly force: 'must' | 'should' | undefined;
   /** What the items above are about: their things are the subject of an item without one. */
   readonly topic: readonly Mention[];
+  /** The statement before it in the same paragraph. */
+  readonly follows: string | undefined;
   /** The lead-in or heading over an item: "Before committing:", "Never use:". */
   readonly lead: Lead | undefined;
   /** Circumstances of time of the clauses before it in the same statement. */
