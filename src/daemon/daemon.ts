@@ -2,7 +2,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Address } from './address.ts';
 import { addressOf, prepareSocketFolder } from './address.ts';
 import type { Holder } from './holder.ts';
-import { type HttpDoor, openHttpDoor } from './http-door.ts';
+import type { HttpDoor } from './http-door.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { takeLock } from './lock.ts';
 import { markOf } from './process-life.ts';
@@ -90,8 +90,11 @@ export async function startDaemonHere(options: DaemonOptions): Promise<Daemon | 
     hello: () => ({ protocol: 1, version, root: address.root, pid: process.pid, rulebook: keeper.holder.hash() }),
     stop: () => void stop('asked to'),
   };
+  if (options.http !== undefined) {
+    const { openHttpDoor } = await import('./http-door.ts');
+    http = await openHttpDoor(keeper, address.token, options.http);
+  }
   server = await listen(address.socket, context, touched);
-  if (options.http !== undefined) http = await openHttpDoor(keeper, address.token, options.http);
   writeState(address.state, {
     ...mark,
     socket: address.socket,

@@ -11,13 +11,14 @@ import { excused, lineOf } from './excuse.ts';
 import { gitState } from './git-state.ts';
 import { type Holder, holdRepository } from './holder.ts';
 import { openJournal } from './journal.ts';
+import { lateSurvey } from './late-survey.ts';
 import { createLedger, type OpenViolation } from './ledger.ts';
 import { openLog, type TraceLog } from './log.ts';
 import { wantsExitStatus } from './named-programs.ts';
 import { openInLog } from './open-in-log.ts';
 import { createPresence } from './presence.ts';
 import { repoFolder } from './repo-folder.ts';
-import { lateSurvey, type Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 import type { WatchWay } from './tree-watcher.ts';
 import type { ShellQuestion } from './words.ts';
 

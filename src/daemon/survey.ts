@@ -32,43 +32,18 @@ export interface SurveyParts extends InquestParts {
 /** The first look through the tree begins this late (milliseconds): the first event is answered first. */
 const SCAN_DELAY = 150;
 
-/** The survey begins this late (milliseconds): listing a tree takes time, and the first event is answered first. */
-const SURVEY_DELAY = 60;
-
-/** A survey that begins once whoever started the daemon has had an answer. */
-export function lateSurvey(parts: SurveyParts): Survey {
-  let begin: () => void = () => undefined;
-  const begun = new Promise<Survey | undefined>((resolve) => {
-    begin = () => resolve(closed ? undefined : surveyTree(parts));
-  });
-  let closed = false;
-  let survey: Survey | undefined;
-  const timer = setTimeout(() => begin(), SURVEY_DELAY);
-  void begun.then((one) => {
-    survey = one;
-  });
-  return {
-    ready: begun.then((one) => one?.ready),
-    sync: async () => (await begun)?.sync(),
-    way: () => survey?.way() ?? 'nothing yet',
-    progress: () => survey?.progress() ?? { done: 0, of: 0 },
-    drift: () => survey?.drift() ?? '',
-    async close() {
-      closed = true;
-      clearTimeout(timer);
-      begin();
-      await survey?.close();
-    },
-  };
-}
-
-function surveyTree(parts: SurveyParts): Survey {
+export function surveyTree(parts: SurveyParts): Survey {
   const { holder, ledger, git, log, cookies } = parts;
   const { root } = holder.current();
   const inquest = createInquest(parts);
   let closed = false;
   let progress = { done: 0, of: 0 };
   let drift = describeDrift(holder.current().drift());
+
+  /** One file that cannot be judged does not end the watch. */
+  const trouble = (error: unknown): void => {
+    if (!closed) log.append({ type: 'daemon', what: 'note', message: `looking at files failed: ${String(error)}` });
+  };
 
   const deal = async (paths: readonly RepoPath[]): Promise<void> => {
     await inquest.into(
@@ -79,7 +54,7 @@ function surveyTree(parts: SurveyParts): Survey {
     if (paths.some((file) => mayInstruct(file))) noticeDrift();
   };
 
-  const settler = createSettler(git.busy, deal);
+  const settler = createSettler(git.busy, (paths) => deal(paths).catch(trouble));
 
   const noticeDrift = (): void => {
     const now = describeDrift(holder.current().drift());
@@ -103,7 +78,7 @@ function surveyTree(parts: SurveyParts): Survey {
     noticeDrift();
     ledger.forget();
     parts.onRules();
-    void lookThrough();
+    void lookThrough().catch(trouble);
   };
 
   const lookThrough = async (): Promise<void> => {
@@ -141,7 +116,9 @@ function surveyTree(parts: SurveyParts): Survey {
 
   const ready = Promise.all([
     watcher.ready,
-    new Promise((resolve) => setTimeout(resolve, SCAN_DELAY)).then(() => (closed ? undefined : lookThrough())),
+    new Promise((resolve) => setTimeout(resolve, SCAN_DELAY)).then(() =>
+      closed ? undefined : lookThrough().catch(trouble),
+    ),
   ]).then(() => undefined);
 
   return {
