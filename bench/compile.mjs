@@ -10,9 +10,10 @@ import { build } from 'esbuild';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 if (process.argv[2] === '--one') {
-  const { compile, memoryView } = await import(pathToFileURL(process.argv[3]).href);
+  const { compile, memoryView, runBriefly } = await import(pathToFileURL(process.argv[3]).href);
   const files = { 'AGENTS.md': prose(Number(process.argv[4])), ...repository() };
   const before = process.cpuUsage();
+  runBriefly();
   const { rules, readings } = await compile(memoryView(files), {});
   const { user, system } = process.cpuUsage(before);
   process.stdout.write(
@@ -26,6 +27,7 @@ await build({
   absWorkingDir: root,
   stdin: {
     contents: `
+      export { runBriefly } from './src/checks/code/brief-run.ts';
       export { compile } from './src/compiler/compile.ts';
       export { memoryView } from './src/repository/overlay.ts';`,
     resolveDir: root,

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { runBriefly } from '../checks/code/brief-run.ts';
 import type { Compilation } from '../compiler/compilation.ts';
 import { compile } from '../compiler/compile.ts';
 import { viewOf } from '../engine/open.ts';
@@ -15,6 +16,7 @@ import { textOf } from '../repository/view.ts';
 import { diskCache } from '../rulebook/cache.ts';
 import { RULEBOOK, readSettings, readWrittenRules } from '../rulebook/files.ts';
 import { printRulebook } from '../rulebook/print.ts';
+import { staleWarnings } from '../rulebook/stale.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
 import { type CommonOptions, note, print, printJson, rootOf, withCommonOptions } from './output.ts';
 import { sayIfLong } from './progress.ts';
@@ -46,11 +48,13 @@ async function run(options: Options): Promise<void> {
   if (!options.check) diskCache(view.root).set(proseHash(text), { version: 1, prose, rules: [...rules] });
   if (options.json) printJson({ rulebook: RULEBOOK, fresh, ...compilationJson(compilation) });
   else report(compilation, fresh, written.length, options);
+  for (const warning of staleWarnings(written, view)) note(warning);
   if (options.check && !fresh) process.exitCode = EXIT.violation;
 }
 
 /** Compiles; throws a Failure `no-instructions` where there is no prose to compile. */
 export async function compileProse(view: RepositoryView, settings: Settings): Promise<Compilation> {
+  runBriefly();
   const done = sayIfLong('reading the prose');
   const compilation = await compile(view, settings).finally(done);
   if (compilation.files.length > 0) return compilation;
