@@ -58,10 +58,10 @@ function add(node: PhrasingContent, source: string, flat: Building): void {
   }
 }
 
-/** The stars of a bare glob (`*\/api/*.cs` without a code span) are no emphasis: they are kept. */
+/** The stars of a bare glob are no emphasis: they are kept. A formatter may have made underscores of them. */
 function addEmphasis(node: Emphasis, from: number, to: number, source: string, flat: Building): void {
   const inner = source.slice(from + 1, to - 1);
-  const isGlob = source[from] === '*' && /^[/.]\S*$/.test(inner) && /^[\w./]/.test(source.slice(to, to + 1));
+  const isGlob = /^[/.]\S*$/.test(inner) && /^[\w./]/.test(source.slice(to, to + 1));
   if (isGlob) push(flat, '*', from, from + 1);
   addContainer(node.children, isGlob ? from + 1 : from, isGlob ? to - 1 : to, source, flat);
   if (isGlob) push(flat, '*', to - 1, to);

@@ -64,6 +64,8 @@ export interface Within {
   readonly kind: 'construct' | 'code' | 'top-level';
   /** Id of the construct, or the piece of code. */
   readonly text: string;
+  /** Other pieces of code that do as well. */
+  readonly or?: readonly string[];
   readonly inside: boolean;
 }
 
@@ -142,7 +144,7 @@ export type Intent = Common &
         readonly what: readonly Mention[];
         readonly words: readonly string[];
         readonly styles: readonly string[];
-        readonly affix?: { readonly prefix?: string; readonly suffix?: string };
+        readonly affix?: { readonly prefix?: string; readonly suffix?: string; readonly prefixes?: readonly string[] };
         readonly patterns: readonly string[];
       }
     | {
@@ -187,6 +189,8 @@ export type Intent = Common &
         readonly except: readonly Mention[];
         /** How the import is written, where only that is meant. */
         readonly written?: readonly string[];
+        /** It may not become a dependency either. */
+        readonly unwanted?: boolean;
       }
     | {
         readonly shape: 'setting';

@@ -176,6 +176,12 @@ function findPath(
   for (const candidate of [parseRepoPath(bare), parseRepoPath(from === '' ? bare : `${from}/${bare}`)]) {
     if (candidate !== undefined && view.kind(candidate) !== 'absent') return [candidate];
   }
+  // A path whose first folder stands at the root (or here) is a whole one; it does not lie deeper down.
+  const [first] = bare.split('/');
+  const rooted = [first, from === '' ? first : `${from}/${first}`].some(
+    (start) => start !== undefined && folders.has(start as RepoPath),
+  );
+  if (bare.includes('/') && rooted) return [];
   const suffix = `/${bare}`;
   return [...folders, ...view.files()]
     .filter((path) => path.endsWith(suffix))

@@ -21,8 +21,11 @@ export function compileConfig({ key, expect }: ConfigCheck): ConfigJudge {
   const matches = expect.matches === undefined ? undefined : compilePattern(expect.matches);
   const notMatches = expect.notMatches === undefined ? undefined : compilePattern(expect.notMatches);
   const keyMatches = expect.keyMatches === undefined ? undefined : compilePattern(expect.keyMatches);
+  const keyNotMatches = expect.keyNotMatches === undefined ? undefined : compilePattern(expect.keyNotMatches);
   const found = (document: ConfigNode) =>
-    select(document, segments).filter((entry) => !keyMatches || keyMatches.finds(entry.key));
+    select(document, segments).filter(
+      (entry) => (!keyMatches || keyMatches.finds(entry.key)) && !keyNotMatches?.finds(entry.key),
+    );
 
   /** What was expected of a value that is there; `undefined` if it is so. */
   const expectation = (value: unknown): string | undefined => {

@@ -6,7 +6,7 @@ import type { Knowledge } from '../reading/knowledge.ts';
 import { globsOf } from '../reading/reach.ts';
 import { type Draft, join, type Lowered, left, scopeOf, severityOf } from './draft.ts';
 import { exampleOf, targetOf } from './imports.ts';
-import { covers, wrote } from './wording.ts';
+import { covers, ran, wrote } from './wording.ts';
 
 /** Who may import whom. */
 export function lowerDepend(intent: IntentOf<'depend'>, knowledge: Knowledge): Lowered {
@@ -46,8 +46,10 @@ function draftOf(
 
 function lowerNever(to: Mention, intent: IntentOf<'depend'>, scope: Scope | undefined, knowledge: Knowledge): Lowered {
   const from = intent.from.flatMap(globsOf);
-  const target = targetOf(to);
-  const made = target && exampleOf(to, from.length > 0 ? { include: from } : scope, knowledge);
+  const written = intent.written?.find((glob) => glob.startsWith(to.text));
+  const target = written === undefined ? targetOf(to) : { specifiers: [written] };
+  const shown: Mention = written === undefined ? to : { kind: 'code', text: `${to.text}/part` };
+  const made = target && exampleOf(shown, from.length > 0 ? { include: from } : scope, knowledge);
   if (!made) return left(`no example could be made for an import of “${to.text}”`);
   const who =
     intent.from.length > 0
@@ -63,9 +65,53 @@ function lowerNever(to: Mention, intent: IntentOf<'depend'>, scope: Scope | unde
         { violating: [made.importing], compliant: [made.mentioning] },
         scope || exclude.length > 0 ? { ...scope, ...(exclude.length > 0 && { exclude }) } : undefined,
       ),
+      ...(intent.unwanted ? unwantedDrafts(to.text, intent, from) : []),
     ],
     left: [],
   };
+}
+
+/** A package that may not be a dependency: in the manifest, and by the commands that add one. */
+function unwantedDrafts(name: string, intent: IntentOf<'depend'>, from: readonly string[]): readonly Draft[] {
+  const folders = from.length === 0 ? ['**'] : from.map((glob) => glob.replace(/\/\*\*$/, ''));
+  const files = folders.map((folder) => `${folder}/package.json`);
+  const [file = 'package.json'] = files.map((glob) => glob.replace(/^\*\*\//, ''));
+  const text = (dependency: string) =>
+    `${JSON.stringify({ name: 'example', dependencies: { [dependency]: '1.0.0' } })}\n`;
+  const message = `${name} is not a dependency here`;
+  const severity = severityOf(intent);
+  const manifest: Draft = {
+    subject: `${name} dependency`,
+    message,
+    severity,
+    check: {
+      kind: 'config',
+      files,
+      key: 'dependencies.*',
+      expect: { keyMatches: `^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, present: false },
+    },
+    evidence: { violating: [wrote(file, text(name))], compliant: [wrote(file, text('another'))] },
+  };
+  if (from.length > 0) return [manifest];
+  const operands = [[name, `${name}@*`]];
+  const command: Draft = {
+    subject: `${name} install`,
+    message,
+    severity,
+    check: {
+      kind: 'command',
+      forbid: [
+        { program: ['npm', 'pnpm', 'yarn', 'bun'], subcommand: [['install', 'i', 'add']], operands },
+        { program: ['uv', 'poetry', 'cargo', 'pdm'], subcommand: ['add'], operands },
+        { program: ['pip', 'pip3'], subcommand: ['install'], operands },
+      ],
+    },
+    evidence: {
+      violating: [ran(`npm install ${name}`)],
+      compliant: [ran('npm install'), ran(`grep ${name} README.md`)],
+    },
+  };
+  return [manifest, command];
 }
 
 /** What a part may import of this repository; packages from elsewhere are not spoken of. */
@@ -82,7 +128,9 @@ function lowerAllowList(intent: IntentOf<'depend'>, knowledge: Knowledge): Lower
   const right = fine && exampleOf(fine, { include: from }, knowledge);
   if (!made || !right) return left('no example could be made for such an import');
   const except = intent.except.flatMap(globsOf);
-  const among: ImportTarget = { packages: local.map((each) => each.name) };
+  // Packages of the same npm scope are of this repository, also those to come.
+  const scopes = [...new Set(local.flatMap((each) => /^(@[^/]+)\//.exec(each.name)?.[1] ?? []))];
+  const among: ImportTarget = { packages: [...scopes.map((each) => `${each}/**`), ...local.map((each) => each.name)] };
   const scope: Scope | undefined = except.length > 0 ? { exclude: except } : undefined;
   const to: ImportTarget = {
     packages: allowed.flatMap((each) => each.packages ?? []),
@@ -106,6 +154,7 @@ function lowerAllowList(intent: IntentOf<'depend'>, knowledge: Knowledge): Lower
         said,
         from,
         others.map((each) => each.name),
+        { scopes, allowed: to.packages ?? [] },
         scope,
       ),
     ],
@@ -120,6 +169,7 @@ function manifestDrafts(
   message: string,
   from: readonly string[],
   names: readonly string[],
+  known: { readonly scopes: readonly string[]; readonly allowed: readonly string[] },
   scope: Scope | undefined,
 ): readonly Draft[] {
   const files = from.flatMap((glob) => (glob.endsWith('/**') ? [`${glob}/package.json`] : []));
@@ -128,7 +178,8 @@ function manifestDrafts(
   if (name === undefined || file === undefined) return [];
   const text = (dependency: string) =>
     `${JSON.stringify({ name: 'example', dependencies: { [dependency]: '1.0.0' } })}\n`;
-  const escaped = names.map((each) => each.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const escaped = (each: string) => each.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const own = [...names.map((each) => `${escaped(each)}$`), ...known.scopes.map((each) => `${escaped(each)}/`)];
   return [
     {
       subject: `${subject} in manifests`,
@@ -139,7 +190,11 @@ function manifestDrafts(
         kind: 'config',
         files: [...files],
         key: 'dependencies.*',
-        expect: { keyMatches: `^(?:${escaped.join('|')})$`, present: false },
+        expect: {
+          keyMatches: `^(?:${own.join('|')})`,
+          keyNotMatches: `^(?:${known.allowed.map(escaped).join('|')})$`,
+          present: false,
+        },
       },
       evidence: { violating: [wrote(file, text(name))], compliant: [wrote(file, text('another'))] },
     },

@@ -60,3 +60,12 @@ function keyOf(name: string): string {
     .replace(/^@/, '')
     .replaceAll(/[\s/_.-]+/g, '-');
 }
+
+/** The part that a label begins with: "Store app path alias" → "Store app". */
+export function leadingArea(words: readonly string[], facts: RepositoryFacts): Mention | undefined {
+  for (let length = Math.min(words.length, 4); length > 1; length -= 1) {
+    const found = areaOf(words.slice(0, length), facts);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import type { Intent, Mention } from '../../model/intent.ts';
-import { areaOf } from './areas.ts';
+import { areaOf, leadingArea } from './areas.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
 import type { ReadClause } from './setting.ts';
@@ -9,7 +9,16 @@ const DEPENDING = new Set(['depend', 'import', 'rely', 'reference', 'consume', '
 
 /** Who may import whom: "`core/` must not depend on `ui/`", "Modules depend only on `@acme/core`". */
 export function readDependency(read: ReadClause): readonly Intent[] | undefined {
-  return readDeep(read) ?? readSwap(read) ?? readApart(read) ?? readOneWay(read) ?? readOnly(read) ?? readNever(read);
+  return (
+    readDeep(read) ??
+    readBare(read) ??
+    readSwap(read) ??
+    readApart(read) ??
+    readOneWay(read) ??
+    readOnly(read) ??
+    readUnwanted(read) ??
+    readNever(read)
+  );
 }
 
 /** The parts of the repository, packages and modules that these words name. */
@@ -45,6 +54,24 @@ function readDeep(read: ReadClause): readonly Intent[] | undefined {
         },
       ]
     : undefined;
+}
+
+/** "Imports go through `~/`, not bare `lib/`": what matters is how they are written. */
+function readBare(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  if (!/\b(?:imports?|alias(?:es)?)\b/i.test(setting.statement)) return undefined;
+  const wrong = read.stance === 'forbid' ? clause.object : clause.contrast;
+  if (!wrong.some((token) => token.low === 'bare')) return undefined;
+  const written = wrong.filter((token) => token.kind === 'code' && /^[\w-]+\/$/.test(token.text));
+  if (written.length === 0) return undefined;
+  const words = [...clause.label, ...clause.subject].filter((token) => token.kind === 'word').map((token) => token.low);
+  const from = leadingArea(words, setting.knowledge.facts);
+  const to = written.map((token): Mention => ({ kind: 'code', text: token.text.slice(0, -1) }));
+  const reach = { ...setting.reach, unclear: [] };
+  const paths = written.map((token) => `${token.text}**`);
+  return [
+    { ...read.common, reach, shape: 'depend', how: 'never', from: from ? [from] : [], to, except: [], written: paths },
+  ];
 }
 
 /** "Import from `./fixtures/base`, not `@runner/test`": who can write the relative path is spoken to. */
@@ -185,6 +212,41 @@ function exceptions(aside: string, read: ReadClause, from: readonly Mention[]): 
   const [folder] = folders;
   if (folder === undefined) return undefined;
   return folders.map((each) => ({ kind: 'path', text: each, globs: [`${each}/**`], exists: true, folder: true }));
+}
+
+/** "Do not introduce `zod` into the core package", "a reference, not a runtime dependency": no import, no dependency. */
+function readUnwanted(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  const { statement, knowledge } = setting;
+  const asDependency = /\b(?:not|never) (?:as )?an? (?:\w+ )?dependency\b/i.test(statement);
+  const brings = read.stance === 'forbid' && ['introduce', 'add', 'bring', 'pull-in'].includes(clause.verb ?? '');
+  const [thing, ...more] = clause.object.filter((token) => token.kind !== 'punct');
+  if (thing === undefined || more.length > 0 || !(asDependency ? clause.verb === 'use' : brings)) return undefined;
+  const inside = clause.adjuncts.filter((each) => each.relation === 'in' || each.relation === 'to');
+  const from = inside.flatMap((each) => targetsOf(each.tokens, statement, knowledge)).filter(isPlace);
+  if (!asDependency && (from.length === 0 || inside.length !== 1)) return undefined;
+  const name = thing.kind === 'code' ? thing.text : thing.low;
+  const proper =
+    thing.kind === 'code' || /^[A-Z]/.test(thing.text) || read.object.some((each) => each.kind === 'package');
+  if (
+    !proper ||
+    !/^@?[\w./-]+$/.test(name) ||
+    read.object.some((each) => each.kind === 'concept' || each.kind === 'path')
+  )
+    return undefined;
+  const reach = { ...setting.reach, unclear: [] };
+  return [
+    {
+      ...read.common,
+      reach,
+      shape: 'depend',
+      how: 'never',
+      from,
+      to: [{ kind: 'package', text: name }],
+      except: [],
+      unwanted: true,
+    },
+  ];
 }
 
 /** "`core/` must not depend on `ui/`", "never import from `src/ui` in `src/core`", "`a` has no dependency on `b`". */

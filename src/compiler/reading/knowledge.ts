@@ -74,7 +74,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
       const found = facts.find(text, from);
       const isFolder = text.endsWith('/') || (found.length > 0 && found.every((path) => folders().has(path)));
       const globs =
-        found.length > 0 && !/[*?{<]/.test(text) && !(found.length > 1 && isBareName(text))
+        found.length > 0 && !/[*?{<]/.test(text) && !(found.length > 1 && (isBareName(text) || !isFolder))
           ? found.map((path) => (folders().has(path) ? `${path}/**` : path))
           : [globOf(text, from, isFolder)];
       return { kind: 'path', text, globs, exists: found.length > 0, folder: isFolder };
@@ -88,7 +88,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
       from,
       languages,
       globsOf,
-      in: at,
+      in: (folder) => at(spokenFrom(folder)),
       typeAtom(token, words) {
         const text = token.text;
         if (token.kind === 'flag' || (token.kind === 'code' && /^--?[A-Za-z][\w-]*(=\S*)?$/.test(text)))
@@ -197,6 +197,10 @@ const STYLES = new Map(
     upper_snake_case: 'UPPER_SNAKE',
     constantcase: 'UPPER_SNAKE',
     mixedcaps: 'camelCase',
+    uppercase: 'UPPER_SNAKE',
+    allcaps: 'UPPER_SNAKE',
+    screamingcase: 'UPPER_SNAKE',
+    screamingsnake: 'UPPER_SNAKE',
   }),
 );
 
@@ -207,7 +211,8 @@ function key(text: string): string {
     .replace(/d$/, '');
 }
 
-function isStyle(text: string): boolean {
+/** Does a word name a style of writing names: camelCase, `snake_case`? */
+export function isStyle(text: string): boolean {
   return STYLES.has(key(text));
 }
 
@@ -240,6 +245,11 @@ function isPathLike(text: string, words: readonly string[], exists: boolean): bo
   return /^[\w.-]+(\/[\w.<>*-]+)+$/.test(text) && words.some((word) => /^(folder|director|file|path|dir)/.test(word));
 }
 
+/** Instructions in `.github/` or `web/.cursor/rules/` speak of the folder that these lie in. */
+function spokenFrom(folder: RepoPath): RepoPath {
+  return folder.replace(/(?:^|\/)\.[^/]+(?:\/.*)?$/, '') as RepoPath;
+}
+
 /** A name of several files or folders means those that will come, too. */
 function isBareName(text: string): boolean {
   return !text.replace(/^\.\//, '').replace(/\/$/, '').includes('/');
@@ -253,5 +263,6 @@ function globOf(text: string, from: RepoPath, folder: boolean): string {
     .replaceAll(/<[^>]*>|\{\{?\w+\}?\}|\[\w+\]/g, '*');
   const base = from === '' || bare.startsWith(`${from}/`) ? '' : `${from}/`;
   const anywhere = bare.includes('/') || bare.startsWith('*') ? `${base}${bare}` : `${base}**/${bare}`;
+  if (/^\*+\//.test(bare)) return `${base}**/${bare.replace(/^\*+\//, '')}${folder ? '/**' : ''}`;
   return folder ? `${anywhere}/**` : anywhere.startsWith(`${base}*.`) ? `${base}**/${bare}` : anywhere;
 }
