@@ -5,6 +5,7 @@ import type { IntentOf, Mention, Within } from '../../model/intent.ts';
 import type { Language } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
+import { notCode } from './restraint.ts';
 import { lowerToken } from './token.ts';
 import { acrossFiles, confined, exampleThere } from './within.ts';
 import { insteadOf, wrote } from './wording.ts';
@@ -52,6 +53,8 @@ const FILE: Readonly<Partial<Record<Language, string>>> = {
 
 /** A ban of a piece of code named in a span. It is parsed in the grammars of the languages concerned. */
 export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
+  const unfit = notCode(span, intent);
+  if (unfit !== undefined) return left(unfit);
   const grammatical = lowerSyntax(span, intent, knowledge);
   const token = lowerToken(span, intent, knowledge);
   if (!token) return grammatical;

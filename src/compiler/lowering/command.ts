@@ -5,6 +5,7 @@ import type { Knowledge } from '../reading/knowledge.ts';
 import { bounded, flagOf } from './bounds.ts';
 import { type Draft, type Lowered, left, scopeOf, severityOf } from './draft.ts';
 import { packageBan } from './imports.ts';
+import { notThere } from './restraint.ts';
 import { insteadOf, ran } from './wording.ts';
 
 /** A ban of command lines: `git push --force`, `npm install`. */
@@ -13,7 +14,7 @@ export function lowerCommandBan(
   intent: IntentOf<'forbid'>,
   knowledge: Knowledge,
 ): Lowered {
-  const scope = scopeOf({ ...intent.reach, languages: [] }, knowledge, false);
+  const scope = notThere(intent.reach) ?? scopeOf({ ...intent.reach, languages: [] }, knowledge, false);
   if (typeof scope === 'string') return left(scope);
   const drafts: Draft[] = [];
   const reasons: string[] = [];

@@ -83,6 +83,10 @@ export interface Notes {
   readonly examples: readonly Token[];
 }
 
+function isDeed(tokens: readonly Token[]): boolean {
+  return tokens.every((token) => token.kind === 'word') && lemma(tokens[0]?.low ?? '') !== undefined;
+}
+
 /** Takes parentheses out: contrasts, exceptions, examples; other remarks are dropped. */
 export function takeParentheses(tokens: readonly Token[]): { readonly kept: readonly Token[]; readonly notes: Notes } {
   const kept: Token[] = [];
@@ -104,7 +108,8 @@ export function takeParentheses(tokens: readonly Token[]): { readonly kept: read
     }
     const inner = tokens.slice(index + 1, close);
     const head = inner[0]?.low ?? '';
-    if (['not', 'never', 'no'].includes(head)) contrast.push(...inner.slice(1));
+    // "(never commit)" is about what was named before; nothing is set against it.
+    if (['not', 'never', 'no'].includes(head)) contrast.push(...(isDeed(inner.slice(1)) ? [] : inner.slice(1)));
     else if (['except', 'excluding', 'unless', 'besides', 'barring'].includes(head))
       adjuncts.push({
         relation: head === 'unless' ? 'unless' : 'except',

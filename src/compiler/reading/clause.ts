@@ -90,8 +90,8 @@ function opensClause(tokens: readonly Token[], at: number, before: readonly Toke
     tokens[at - 1]?.low !== ','
   )
     return false;
-  if (['never', 'always', 'avoid', 'prefer', "don't", 'no'].includes(next.low))
-    return !(next.low === 'no' && follows.low === 'longer');
+  if (next.low === 'no') return follows.low !== 'longer' && (tokens[at - 1]?.low !== 'but' || asksFor(before));
+  if (['never', 'always', 'avoid', 'prefer', "don't"].includes(next.low)) return true;
   if (next.low === 'do' && follows.low === 'not') return true;
   // "create, edit, move or delete `x`": a list of verbs.
   if (
@@ -116,6 +116,11 @@ function opensClause(tokens: readonly Token[], at: number, before: readonly Toke
 function isVerbAt(tokens: readonly Token[], at: number): boolean {
   const token = ['or', 'and'].includes(tokens[at]?.low ?? '') ? tokens[at + 1] : tokens[at];
   return token?.kind === 'word' && lemma(token.low) === token.low;
+}
+
+/** "Called with `a` but no `b`" tells of a call; "Use `a` but no `b`" asks. */
+function asksFor(before: readonly Token[]): boolean {
+  return before.some((token) => token.kind === 'word' && opensImperative(token.low) && token.low === lemma(token.low));
 }
 
 /** "When you edit X, …": the comma ends a circumstance, not a clause. */

@@ -4,6 +4,7 @@ import { takeApart } from './apart.ts';
 import { lackingIn, readArguments } from './arguments.ts';
 import { chosen } from './choice.ts';
 import type { Clause } from './clause.ts';
+import { comparable } from './comparison.ts';
 import { readConfinement } from './confinement.ts';
 import { readDependency } from './dependencies.ts';
 import { describes } from './description.ts';
@@ -142,7 +143,8 @@ function isOfTools(intent: Intent): boolean {
 
 /** "X, not Y" forbids Y in favour of X; "never X, but Y" forbids X in favour of Y. */
 function readContrast(read: ReadClause): readonly Intent[] {
-  const { common, contrast, object, label, subject, doing, except, on } = read;
+  const { common, object, label, subject, doing, except, on } = read;
+  const contrast = comparable(read);
   if (!contrast.some(isThing)) return [];
   if (read.stance === 'forbid')
     return [

@@ -17,11 +17,11 @@ const FORMAT = /^[`'"]?(?:<?type>?|feat|fix|chore)(?:\s*\(\s*<?[\w ]+>?\s*\))?!?
 export function readMessage(read: ReadClause): readonly Intent[] | undefined {
   const { clause, setting, common } = read;
   const statement = setting.statement;
+  if (/conventional[- ]commit/i.test(statement) && isOfOtherText(statement)) return [];
   const inSection = SECTION.test([...setting.headings.slice(-1), setting.lead?.statement ?? ''].join(' '));
   if (!ABOUT.test(statement) && !inSection) return undefined;
   const tokens = [...clause.label, ...clause.subject, ...clause.body, ...clause.examples];
   if (tokens.length === 0) return undefined;
-  if (isOfOtherText(statement)) return [];
   const from = Math.min(...tokens.map((token) => token.start));
   const to = Math.max(...tokens.map((token) => token.end));
   const text = statement.slice(from, to);

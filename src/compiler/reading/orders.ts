@@ -1,5 +1,6 @@
 import type { Intent, Mention, Trigger } from '../../model/intent.ts';
 import { readItems } from './mention.ts';
+import { isWholeLanguage, leavesOpen } from './open-duty.ts';
 import { globsOf } from './reach.ts';
 import type { Adjunct } from './segment.ts';
 import type { ReadClause } from './setting.ts';
@@ -38,11 +39,12 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   const times = [...own, ...inherited];
   const befores = times.filter(({ adjunct }) => adjunct.relation === 'before');
   const afters = times.filter(({ adjunct }) => adjunct.relation !== 'before');
-  if (befores.length === 0 && afters.length === 0) return undefined;
+  if ((befores.length === 0 && afters.length === 0) || leavesOpen(read)) return undefined;
   const need = clause.object.length > 0 ? read.object : read.subject;
   const commands = asCommands(need, read).filter(
     (mention) =>
-      mention.kind === 'command' ||
+      // What a pipeline looks through need not be found: its end says nothing of success.
+      (mention.kind === 'command' && !/\s\|\s/.test(mention.text)) ||
       mention.kind === 'tool' ||
       (mention.kind === 'concept' && setting.knowledge.lexicon.concepts[mention.id]?.arms.length === 0),
   );
@@ -68,10 +70,14 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   const reads = clause.verb !== undefined && ['read', 'consult', 'review', 'check', 'see'].includes(clause.verb);
   const updates =
     clause.verb !== undefined && ['update', 'add', 'edit', 'change', 'modify', 'bump', 'create'].includes(clause.verb);
-  const before = befores.flatMap((time) => triggersOf(time, read));
-  const since = afters
-    .flatMap((adjunct) => triggersOf(adjunct, read))
-    .filter((trigger) => trigger.kind === 'changed' || trigger.kind === 'ran');
+  const due = befores.map((time) => triggersOf(time, read));
+  const before = due.flatMap((all) =>
+    all[0]?.kind === 'changed' ? all : all.filter((each) => each.kind !== 'changed'),
+  );
+  const concerning = due.flatMap((all) => all.slice(1)).filter((each) => each.kind === 'changed');
+  const since = [...afters.flatMap((adjunct) => triggersOf(adjunct, read)), ...concerning].filter(
+    (trigger) => trigger.kind === 'changed' || trigger.kind === 'ran',
+  );
   const reach = { ...common.reach, unclear: [], include: setting.reach.include };
   if (runs && commands.length > 0 && (before.length > 0 || since.length > 0)) {
     const ordered = /\b(in (?:this|the following|that|exact)?\s*(?:exact )?order|in order|in sequence|then)\b/i.test(
@@ -112,12 +118,24 @@ function triggersOf({ adjunct, statement }: Time, read: ReadClause): readonly Tr
     mention.kind === 'language' ? (knowledge.lexicon.languages[mention.id]?.globs ?? []) : [],
   );
   if (CHANGE.test(text) || CHANGED.test(text) || globs.length > 0) {
+    const spoken = mentions.flatMap((mention) => (mention.kind === 'language' ? [mention.text] : []));
+    if (globs.length === 0 && spoken.length > 0 && !isWholeLanguage(text, spoken)) return [];
+    // "Before committing docs": due at the commit, if such files have changed.
+    const act = adjunct.relation === 'before' && !CHANGE.test(text) ? occasionOf(text) : undefined;
+    if (act !== undefined && globs.length > 0) return [{ kind: act }, { kind: 'changed', globs }];
     const files = globs.length > 0 ? globs : languages;
     if (files.length > 0) return [{ kind: 'changed', globs: files, ...howOf(text) }];
     if (ANY_CHANGE.test(text)) return [{ kind: 'changed', globs: ['**'] }];
   }
-  const occasion = OCCASIONS.find(([pattern]) => pattern.test(text));
-  return occasion ? [{ kind: occasion[1] }] : [];
+  const occasion = occasionOf(text);
+  return occasion === undefined ? [] : [{ kind: occasion }];
+}
+
+function occasionOf(text: string): (typeof OCCASIONS)[number][1] | undefined {
+  // Reporting a bug is no end of the work.
+  if (/\breporting (?:an? |any )?(?:security )?(?:issues?|bugs?|vulnerabilit\w+|problems?)\b/.test(text))
+    return undefined;
+  return OCCASIONS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 function howOf(text: string): { how?: readonly ('create' | 'delete' | 'rename')[] } {

@@ -1,0 +1,25 @@
+import type { Intent, IntentOf } from '../../model/intent.ts';
+
+/** Endings of file names that look like members of an object: "no `.toml`". */
+const ENDING =
+  /^\.(?:[cm]?[jt]sx?|jsonc?|toml|ya?ml|mdx?|txt|env\S*|py|pyi|go|rs|rb|java|kt|cs|csproj|props|cpp|cc|hpp?|h|c|php|swift|sh|css|scss|html|vue|svelte|sql|proto|lock|snap|ini|cfg|xml|svg|png)$/;
+const ASSIGNMENT = /^[A-Z][A-Z0-9_]*=\S*$/;
+const PATH = /^\.{0,2}\/?[\w.@-]*[a-z][\w.@-]*(?:\/[\w.@*-]+)+\/?$/;
+const WORD = /^[a-z]+$/;
+
+/** Why a span is no piece of code to look for, in words for the author; `undefined` if it may be one. */
+export function notCode(span: string, intent: IntentOf<'forbid'>): string | undefined {
+  if (ENDING.test(span)) return `\`${span}\` is the ending of a file's name, not code`;
+  if (ASSIGNMENT.test(span)) return `\`${span}\` sets a variable of the environment, which is no code to look for`;
+  if (PATH.test(span)) return `\`${span}\` is a path; what must not be done with it is not said in a way we read`;
+  // Every program has names such as `node` or `minor`; only code set in its place shows that code is meant.
+  const alternative = intent.instead.some((mention) => mention.kind === 'code' || mention.kind === 'concept');
+  if (WORD.test(span) && !alternative) return `\`${span}\` is too common a word to tell where it is meant`;
+  return undefined;
+}
+
+/** Why a ban of a command cannot be held to where it is said to hold; `undefined` if it can. */
+export function notThere(reach: Intent['reach']): string | undefined {
+  const [files] = reach.include.filter((globs) => !globs.some((glob) => glob.endsWith('/**') || glob === '**'));
+  return files === undefined ? undefined : `which files a command concerns (\`${files[0]}\`) is not something it shows`;
+}
