@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type CodeFilter, codeFilterSchema } from '../model/checks/code.ts';
 import type { Language } from '../model/language.ts';
 import { languagesOf } from './expand.ts';
 
@@ -13,6 +14,7 @@ export interface DeclarationForm {
   /** Case styles that the same form has for other reasons: they never count as violations. */
   readonly also: readonly string[];
   readonly sample: string;
+  readonly where?: CodeFilter | undefined;
 }
 
 /** A kind of thing that code declares with a name: class, function, constant. */
@@ -33,6 +35,7 @@ const fileSchema = z.record(
           query: z.string(),
           also: z.array(z.string()).default([]),
           sample: z.string(),
+          where: codeFilterSchema.optional(),
         }),
       )
       .min(1),

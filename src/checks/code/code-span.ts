@@ -103,9 +103,11 @@ function codeQueries(grammar: Grammar, span: string): Query[] {
   const readable = readings.find((found) => found.length > 0) ?? [];
   const selfClosing = /^<[\w.]+[^>]*[^/]>$/.test(span) ? readingsOf(grammar, span.replace(/>$/, ' />')) : [];
   const queries = [...readable, ...selfClosing].map(({ query }) => query);
+  // `export type { … }` is another thing than `export { … }`; the keyword between is none of the grammar's nodes.
+  const typed = /^export\s*\{/.test(span) ? { where: { notText: '^export\\s+type\\b' } } : {};
   const generic = /<.*>$/.test(span) ? queries.filter((query) => !/^\(\((binary|comparison)/.test(query)) : queries;
   // Anything goes among the tokens of a macro: what is nothing elsewhere is nothing there.
-  return generic.some((query) => !isAmongTokens(query)) ? generic.map((query) => ({ query })) : [];
+  return generic.some((query) => !isAmongTokens(query)) ? generic.map((query) => ({ query, ...typed })) : [];
 }
 
 function isAttribute(grammar: Grammar, span: string): boolean {

@@ -24,7 +24,8 @@ export function lowerConcept(
 ): Lowered {
   const concept = knowledge.lexicon.concepts[mention.id];
   if (!concept) return left(`“${mention.text}” is not in the lexicon`);
-  if (concept.means === asks && concept.arms.length > 0) return arm(concept, asked, knowledge, instead, asks);
+  if (concept.means === asks && concept.arms.length > 0)
+    return arm(concept, asks === 'require' ? onAnything(asked) : asked, knowledge, instead, asks);
   const contraries = concept.contrary.map((id) => knowledge.lexicon.concepts[id]).filter((each) => each !== undefined);
   const fitting =
     asks === 'require'
@@ -33,6 +34,16 @@ export function lowerConcept(
   if (fitting.length === 0)
     return left(`${asks === 'require' ? 'requiring' : 'forbidding'} “${titleOf(concept)}” has no check`);
   return join(...fitting.map((each) => arm(each, asked, knowledge, instead ?? `use ${titleOf(concept)}`, asks)));
+}
+
+const WHATEVER =
+  /^(?:in|for|when|on) (?:(?:all|every|each|any|new|public|exported|top-level|the|non-trivial|api|and|or) )*(?:functions?|methods?|class(?:es)?|members?|apis?|code|definitions?|parameters?|signatures?|interfaces?|structs?|types?|modules?)(?:,? (?:and|or|\/|public|function|method|class|return|parameters?|functions|methods|classes|members|apis|types|values|signatures))*$/;
+
+/** "Docstrings on all public methods": that is what such a notion is about anyway. */
+function onAnything(asked: Asked): Asked {
+  const unclear = asked.reach.unclear.filter((text) => !WHATEVER.test(text));
+  const within = (asked.reach.within ?? []).filter((part) => !(part.inside && /^(?:function|class)$/.test(part.text)));
+  return { ...asked, reach: { ...asked.reach, unclear, within } };
 }
 
 function arm(

@@ -7,7 +7,7 @@ import { flagOf } from './bounds.ts';
 import { isCode, lowerCodeBan } from './code.ts';
 import { AD_HOC, lowerCommandBan, lowerToolBan } from './command.ts';
 import { lowerConcept } from './concept.ts';
-import { lowerDeclaredNames } from './declared-names.ts';
+import { lowerDeclaredNames, speaksOfDeclarations } from './declared-names.ts';
 import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './demand.ts';
 import { lowerDepend } from './depend.ts';
 import { join, type Lowered, left, NOTHING } from './draft.ts';
@@ -54,7 +54,9 @@ export function lower(intent: Intent, knowledge: Knowledge): Lowered {
 }
 
 function lowerName(intent: IntentOf<'name'>, knowledge: Knowledge): Lowered {
-  const lowered = join(lowerFileName(intent, knowledge), lowerDeclaredNames(intent, knowledge));
+  // "Test functions are snake_case" speaks of functions, not of test files.
+  const files = speaksOfDeclarations(intent.words, knowledge) ? NOTHING : lowerFileName(intent, knowledge);
+  const lowered = join(files, lowerDeclaredNames(intent, knowledge));
   const none = lowered.drafts.length === 0 && lowered.left.length === 0;
   return none ? left('which names are meant is not something we know how to look for') : lowered;
 }

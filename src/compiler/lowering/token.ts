@@ -36,7 +36,7 @@ export function lowerToken(text: string, intent: IntentOf<'forbid'>, knowledge: 
   const scope = scopeOf(intent.reach, knowledge, true);
   if (typeof scope === 'string') return undefined;
   const bare = text.replace(/\(\)$/, '').replace(/^\./, '');
-  const pattern = `(?:^|[^\\w.$/@-])${bare.split(/\s+/).map(escaped).join('\\s+')}(?:$|[^\\w-])`;
+  const pattern = `(?:^|[^\\w.$/@-]|[\\w)\\]]\\.)${bare.split(/\s+/).map(escaped).join('\\s+')}(?:$|[^\\w-])`;
   const include = scope?.include ?? [SOURCE_FILES];
   const files = { include: [...include], ...(scope?.exclude && { exclude: scope.exclude }) };
   const path =

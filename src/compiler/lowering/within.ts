@@ -39,7 +39,7 @@ function filterOf(parts: readonly Within[], language: Language, knowledge: Knowl
       where = { ...where, topLevel: part.inside };
       continue;
     }
-    const query = part.kind === 'construct' ? formOf(part, language, knowledge)?.query : enclosing(part.text, language);
+    const query = part.kind === 'construct' ? formOf(part, language, knowledge)?.query : enclosingAny(part, language);
     const key = part.inside ? 'inside' : 'notInside';
     if (query === undefined || where[key] !== undefined) return undefined;
     where = { ...where, [key]: query };
@@ -75,6 +75,11 @@ const SCRIPT = [
   '(method_definition name: ((property_identifier) @n (#eq? @n "§"))) @match',
   '(variable_declarator name: ((identifier) @n (#eq? @n "§")) value: [(arrow_function) (function_expression)]) @match',
 ];
+
+function enclosingAny(part: Within, language: Language): string | undefined {
+  const all = [part.text, ...(part.or ?? [])].flatMap((code) => enclosing(code, language) ?? []);
+  return all.length > 0 ? all.join('\n') : undefined;
+}
 
 function enclosing(code: string, language: Language): string | undefined {
   const bare = code.replace(/\(.*\)$/, '');

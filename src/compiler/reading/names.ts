@@ -1,6 +1,8 @@
-import type { Intent, Mention } from '../../model/intent.ts';
+import type { Intent, IntentOf, Mention } from '../../model/intent.ts';
+import { isStyle } from './knowledge.ts';
 import { readItems } from './mention.ts';
 import { isThing, type ReadClause } from './setting.ts';
+import type { Token } from './tokens.ts';
 
 /** "Files are kebab-case", "Use PascalCase for components", "Test files end in `_test.go`", "named `opendal-service-*`". */
 export function readName(read: ReadClause): readonly Intent[] | undefined {
@@ -51,6 +53,19 @@ export function readName(read: ReadClause): readonly Intent[] | undefined {
   ].filter((mention) => mention.kind !== 'style');
   const words = [...clause.label.map((token) => token.low), ...read.words, ...wordsFor];
   const reach = { ...common.reach, unclear: [] };
+  const pairs = stylesByKind([...clause.label, ...clause.subject, ...clause.body]);
+  if (new Set(styles).size > 1 && pairs.length > 1)
+    return pairs.map((pair) => ({
+      ...common,
+      reach,
+      shape: 'name',
+      what: all(pair.tokens),
+      words: pair.tokens.filter((token) => token.kind === 'word').map((token) => token.low),
+      styles: styles.filter((style) =>
+        pair.styles.flatMap((token) => all([token])).some((each) => each.kind === 'style' && each.style === style),
+      ),
+      patterns: [],
+    }));
   if (styles.length > 0) return [{ ...common, reach, shape: 'name', what, words, styles, patterns: [] }];
   if (!names || !aboutNames) return undefined;
   const affix = affixOf(setting.statement);
@@ -66,7 +81,43 @@ export function readName(read: ReadClause): readonly Intent[] | undefined {
   return undefined;
 }
 
-function affixOf(statement: string): { prefix?: string; suffix?: string } | undefined {
+interface Pair {
+  readonly styles: readonly Token[];
+  readonly tokens: readonly Token[];
+}
+
+/** "camelCase for variables, PascalCase for classes" and "functions camelCase, types PascalCase": each style with its kinds. */
+function stylesByKind(tokens: readonly Token[]): readonly Pair[] {
+  const spoken = tokens.filter((token) => token.kind !== 'punct' && !FILLING.has(token.low));
+  const first = spoken[0];
+  const before = first !== undefined && !isStyle(first.text);
+  const pairs: { styles: Token[]; tokens: Token[] }[] = [];
+  let kinds: Token[] = [];
+  for (const token of spoken) {
+    const last = pairs.at(-1);
+    if (isStyle(token.text)) {
+      // "camelCase or PascalCase" is one choice.
+      if (last && (before ? kinds.length === 0 : last.tokens.length === 0)) last.styles.push(token);
+      else pairs.push({ styles: [token], tokens: before ? kinds : [] });
+      kinds = [];
+    } else if (before) kinds.push(token);
+    else last?.tokens.push(token);
+  }
+  return pairs.every((pair) => pair.tokens.length > 0) && kinds.length === 0 ? pairs : [];
+}
+
+const FILLING: ReadonlySet<string> = new Set(
+  'use for and or in with as the a an all are is be should must named names naming always written'.split(' '),
+);
+
+const AFFIX =
+  /(?:start(?:s|ing)? with|begin(?:s|ning)? with|prefix(?:ed|es)?(?: with)?(?: of)?)\s+((?:[`'"][A-Za-z_]\w*[`'"](?:,? or |, ?|\/| or | and )?){2,})/i;
+
+function prefixesOf(statement: string): readonly string[] {
+  return [...(AFFIX.exec(statement)?.[1] ?? '').matchAll(/[`'"]([A-Za-z_]\w*)[`'"]/g)].map((match) => match[1] ?? '');
+}
+
+function affixOf(statement: string): IntentOf<'name'>['affix'] {
   const suffix =
     /(?:end(?:s|ing)? (?:in|with)|suffix(?:ed)?(?: with)?(?: of)?|with the suffix)\s+[`'"]([^`'"]+)[`'"]/i.exec(
       statement,
@@ -76,5 +127,10 @@ function affixOf(statement: string): { prefix?: string; suffix?: string } | unde
       statement,
     )?.[1] ?? /[`'"]([^`'"]+)[`'"]\s+prefix/i.exec(statement)?.[1];
   if (suffix === undefined && prefix === undefined) return undefined;
-  return { ...(prefix !== undefined && { prefix }), ...(suffix !== undefined && { suffix }) };
+  const prefixes = prefixesOf(statement);
+  return {
+    ...(prefix !== undefined && { prefix }),
+    ...(prefixes.length > 0 && { prefixes }),
+    ...(suffix !== undefined && { suffix }),
+  };
 }

@@ -117,7 +117,9 @@ function polarityOf(helpers: ReadonlySet<string>, only: boolean, verb: string | 
   }
   if (only) return 'require';
   if (able(helpers)) return 'neutral';
-  const settled = verb !== undefined && (['place', 'name'].includes(verb) || helpers.size === 0);
+  const settled =
+    verb !== undefined &&
+    (['place', 'name', 'prefix', 'prefixed', 'suffix', 'suffixed'].includes(verb) || helpers.size === 0);
   return obliges || settled ? 'require' : 'neutral';
 }
 

@@ -34,7 +34,7 @@ const VERBS: Readonly<Record<Exclude<VerbClass, 'other'>, string>> = {
   install: 'install uninstall upgrade downgrade',
   read: 'read consult review see view follow check',
   keep: 'keep stay remain limit cap restrict maintain be ensure wait',
-  contain: 'contain include start end carry bear have',
+  contain: 'contain include start end carry bear have require',
   publish: 'open submit publish merge release deploy tag close approve file comment',
 };
 

@@ -23,15 +23,18 @@ export function withinOf(
   if (construct) return { kind: 'construct', text: construct.id, inside };
   // "in `beforeEach`", "inside `load()` calls": what a call or a function of that name encloses.
   const words = adjunct.tokens.filter((token) => token.kind === 'word').map((token) => token.low);
-  const [code] = adjunct.tokens.filter((token) => token.kind === 'code');
-  const alone = words.every((word) => ENCLOSING.test(word)) && adjunct.tokens.length === words.length + 1;
-  const one = mentions.length === 1 && mentions[0]?.kind !== 'path' && mentions[0]?.kind !== 'package';
+  const [code, ...more] = adjunct.tokens.filter((token) => token.kind === 'code');
+  const others = adjunct.tokens.filter((token) => token.kind !== 'code' && !/^(?:or|,|\/|and)$/.test(token.low));
+  const alone = others.every((token) => token.kind === 'word' && ENCLOSING.test(token.low));
+  const one =
+    mentions.every((mention) => ['code', 'concept', 'command'].includes(mention.kind)) &&
+    more.every((each) => CALLABLE.test(each.text));
   const called =
     /\)$/.test(code?.text ?? '') ||
     words.some((word) => ENCLOSING.test(word) && !/^(?:an?|the|any|all|every|your)$/.test(word));
   const encloses = adjunct.relation === 'in' || (adjunct.relation === 'outside' && called);
   return code && alone && one && encloses && CALLABLE.test(code.text)
-    ? { kind: 'code', text: code.text, inside }
+    ? { kind: 'code', text: code.text, ...(more.length > 0 && { or: more.map((each) => each.text) }), inside }
     : undefined;
 }
 
