@@ -1,10 +1,10 @@
 import * as clack from '@clack/prompts';
-import { adoptedFile, moveAdopted } from '../drafting/adoption.ts';
+import { moveAdopted } from '../drafting/adoption.ts';
 import { openHouse } from '../drafting/desk.ts';
-import { type Draft, draftFiles, type Malformed, readDrafts } from '../drafting/draft-files.ts';
-import { type Examined, examine } from '../drafting/examine.ts';
-import { examinedText, malformedText, standingText } from '../drafting/verdict-text.ts';
-import { Failure } from '../model/failure.ts';
+import type { Draft } from '../drafting/draft-files.ts';
+import type { Examined } from '../drafting/examine.ts';
+import { hear, hearingJson, isClean } from '../drafting/hearing.ts';
+import { hearingText, standingText } from '../drafting/verdict-text.ts';
 import { counted } from '../report/coverage.ts';
 import { type Paint, paintFor } from '../report/paint.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
@@ -33,27 +33,25 @@ export const command: CliCommand = {
 async function run(typed: readonly string[], options: Options): Promise<void> {
   const house = openHouse(rootOf(options));
   const { view, settings } = house;
-  const files = typed.length > 0 ? typed.map((file) => typedPath(file, view.root)) : draftFiles(view);
-  for (const file of files) {
-    if (view.kind(file) !== 'file') throw new Failure('unreadable', 'there is no such file', { place: file });
-  }
-  const { drafts, malformed } = readDrafts(files, view);
-  const progress = progressOf(drafts.length, 'examining');
-  const examined = await examine(drafts, house, () => progress.advance(1)).finally(progress.stop);
-  const proven = examined.filter(({ objections }) => objections.length === 0);
+  const files = typed.map((file) => typedPath(file, view.root));
+  let progress = progressOf(0, 'examining');
+  const hearing = await hear(house, files, {
+    start: (drafts) => {
+      progress = progressOf(drafts, 'examining');
+    },
+    advance: () => progress.advance(1),
+  }).finally(() => progress.stop());
+  const { proven, examined, malformed } = hearing;
   const paint = paintFor(process.stdout);
-  if (!options.json) report(examined, malformed, paint);
+  if (!options.json) print(hearingText(hearing, paint));
   const alone = options.yes === true || settings.adopt === 'agent';
-  const agreed = options.dryRun
-    ? []
-    : await agreedOn(proven, { alone, wide: options.wide === true, asking: isAsking(options) });
+  const consent = { alone, wide: options.wide === true, asking: isAsking(options) };
+  const agreed = options.dryRun ? [] : await agreedOn(proven, consent);
   const written = moveAdopted(agreed, view);
   const waiting = proven.filter(({ draft }) => !agreed.includes(draft));
-  if (options.json) printJson({ adopted: agreed.map(adoptedJson), ...refusedJson(examined, malformed, waiting) });
+  if (options.json) printJson(hearingJson(hearing, agreed));
   else conclude(written, waiting, examined.length + malformed.length, options, paint);
-  if (proven.length < examined.length || malformed.length > 0 || (waiting.length > 0 && !options.dryRun)) {
-    process.exitCode = EXIT.violation;
-  }
+  if (!isClean(hearing) || (waiting.length > 0 && !options.dryRun)) process.exitCode = EXIT.violation;
 }
 
 function isAsking({ yes, json, dryRun }: Options): boolean {
@@ -85,11 +83,6 @@ async function agreedOn(proven: readonly Examined[], consent: Consent): Promise<
   return agreed;
 }
 
-function report(examined: readonly Examined[], malformed: readonly Malformed[], paint: Paint): void {
-  for (const one of malformed) print(malformedText(one, paint));
-  for (const one of examined) print(examinedText(one, paint));
-}
-
 function conclude(
   written: readonly string[],
   waiting: readonly Examined[],
@@ -97,7 +90,7 @@ function conclude(
   { dryRun }: Options,
   paint: Paint,
 ): void {
-  if (all === 0) print('There is no draft in .bylaw/drafts/; a work order for some: bylaw draft');
+  if (all === 0) print('A work order for some: bylaw draft');
   for (const file of written) print(`${paint.green('adopted')} ${file}`);
   if (waiting.length > 0 && !dryRun) {
     print(
@@ -107,28 +100,4 @@ function conclude(
       'a person adopts them in a terminal with `bylaw adopt`, or with --yes (and --wide); `adopt: agent` in bylaw.yaml lets an agent',
     );
   }
-}
-
-function adoptedJson({ rule, file }: Draft): object {
-  return { id: rule.id, file: adoptedFile(rule), from: file };
-}
-
-function refusedJson(
-  examined: readonly Examined[],
-  malformed: readonly Malformed[],
-  waiting: readonly Examined[],
-): object {
-  const refused = examined.filter(({ objections }) => objections.length > 0);
-  return {
-    waiting: waiting.map(({ draft, standing }) => ({ id: draft.rule.id, file: draft.file, standing })),
-    refused: [
-      ...malformed.map(({ file, id, objection }) => ({ file, id, objections: [objection] })),
-      ...refused.map(({ draft, objections, standing }) => ({
-        file: draft.file,
-        id: draft.rule.id,
-        objections,
-        standing,
-      })),
-    ],
-  };
 }

@@ -28,6 +28,18 @@ export const COMMANDS: Readonly<
     summary: 'make rules of drafts that prove themselves',
     load: async () => (await import('./adopt.ts')).command,
   },
+  try: {
+    summary: 'show what a drafted rule would catch, and why not',
+    load: async () => (await import('./try.ts')).command,
+  },
+  test: {
+    summary: 'run the examples of all rules',
+    load: async () => (await import('./test.ts')).command,
+  },
+  tree: {
+    summary: 'show the syntax tree of a file, as rules see it',
+    load: async () => (await import('./tree.ts')).command,
+  },
   serve: {
     summary: 'judge events on standard input and output',
     load: async () => (await import('./serve.ts')).command,

@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { openDesk } from '../drafting/desk.ts';
 import { kindText } from '../drafting/reference/kinds.ts';
-import { type WorkOrder, workOrder } from '../drafting/work-order.ts';
-import { DEMANDS, workOrderText } from '../drafting/work-order-text.ts';
+import { workOrder } from '../drafting/work-order.ts';
+import { orderJson, workOrderText } from '../drafting/work-order-text.ts';
 import { CHECK_KINDS, type CheckKind } from '../model/check.ts';
 import { type Status, statusSchema } from '../model/directive.ts';
 import { Failure } from '../model/failure.ts';
@@ -70,14 +70,4 @@ function placeOf(
   if (rule) return { file: rule.source.file, line: desk.lineOf(rule) };
   const [, file = what, line] = /^(.+?):(\d+)$/.exec(what) ?? [];
   return { file: typedPath(file, desk.view.root), ...(line !== undefined && { line: Number(line) }) };
-}
-
-/** The work order as data, with what its Markdown says around it. */
-export function orderJson(order: WorkOrder): object {
-  return {
-    ...order,
-    demands: DEMANDS,
-    put: '.bylaw/drafts/<id>.yaml',
-    reference: Object.fromEntries(order.kinds.map((kind) => [kind, kindText(kind)])),
-  };
 }

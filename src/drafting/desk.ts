@@ -8,7 +8,7 @@ import type { Settings } from '../model/settings.ts';
 import type { DiskView } from '../repository/disk.ts';
 import { loadRules } from '../rulebook/load.ts';
 import type { House } from './examine.ts';
-import { nearestDirective } from './stale.ts';
+import { nearestDirective } from './nearest.ts';
 
 /** What the author of rules works with: the prose as compiled now, and the rules written so far. */
 export interface Desk {

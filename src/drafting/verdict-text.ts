@@ -3,7 +3,17 @@ import { describeRule } from '../rulebook/describe.ts';
 import type { Malformed } from './draft-files.ts';
 import type { Examined } from './examine.ts';
 import type { Standing } from './gates/breadth.ts';
+import type { Hearing } from './hearing.ts';
 import type { Objection } from './objection.ts';
+
+/** What the gates said of all drafts. */
+export function hearingText({ malformed, examined }: Hearing, paint: Paint): string {
+  const all = [
+    ...malformed.map((one) => malformedText(one, paint)),
+    ...examined.map((one) => examinedText(one, paint)),
+  ];
+  return all.length === 0 ? 'There is no draft in .bylaw/drafts/.' : all.join('\n');
+}
 
 /** What the gates said of a draft, for its author. */
 export function examinedText({ draft: { rule, file }, objections, standing }: Examined, paint: Paint): string {

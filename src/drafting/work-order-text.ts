@@ -54,6 +54,17 @@ export function workOrderText(order: WorkOrder): string {
   ].join('\n');
 }
 
+/** The work order as data, with what its Markdown says around it. */
+export function orderJson(order: WorkOrder): object {
+  return {
+    ...order,
+    demands: DEMANDS,
+    put: '.bylaw/drafts/<id>.yaml',
+    example: SHOWPIECE,
+    reference: Object.fromEntries(order.kinds.map((kind) => [kind, kindText(kind)])),
+  };
+}
+
 function itemText({ directive, status, reason, understood, paths, related, kinds }: WorkItem): string {
   const { source, headings, parents, follows, polarity, fence, row, scope, languages } = directive;
   return [

@@ -14,6 +14,7 @@ import type { Verdict, Violation } from '../model/verdict.ts';
 import { ruleText, statementText } from '../report/explanation.ts';
 import { paintFor } from '../report/paint.ts';
 import { describeRule } from '../rulebook/describe.ts';
+import { type DraftingDesk, draftingDesk } from './drafting.ts';
 import { governing } from './governing.ts';
 
 /** A rule as it is listed. */
@@ -33,6 +34,7 @@ export interface Bench {
   allRules(): Promise<readonly Listed[]>;
   openViolations(): Promise<readonly Violation[]>;
   explain(what: string): Promise<string>;
+  readonly drafting: DraftingDesk;
   onChange(listener: (what: 'rules' | 'violations') => void): void;
   close(): Promise<void>;
 }
@@ -108,6 +110,7 @@ export function openBench(root: string): Bench {
       if (meant.length === 0) throw new Failure('usage', `no rule is called, and no statement stands at, ${what}`);
       return meant.map((reading) => statementText(reading, paint)).join('\n');
     },
+    drafting: draftingDesk(root),
     onChange: (listener) => {
       listeners.push(listener);
     },

@@ -8,6 +8,7 @@ import { violationSchema } from '../model/verdict.ts';
 import { violationJson } from '../report/json.ts';
 import { agentTrace } from '../report/text.ts';
 import type { Bench, Listed } from './bench.ts';
+import { registerDrafting } from './drafting.ts';
 
 export const RESOURCES = { rules: 'bylaw://rules', violations: 'bylaw://violations' } as const;
 
@@ -89,6 +90,7 @@ export function createMcpServer(bench: Bench, version: string): McpServer {
     },
     ({ what }) => answering(async () => ({ content: [{ type: 'text', text: await bench.explain(what) }] })),
   );
+  registerDrafting(server, bench.drafting, answering);
 
   resource(server, 'rules', 'The rules in force, each with the line of prose it comes from.', () => bench.allRules());
   resource(server, 'violations', 'What the work since the last commit has broken and not yet repaired.', async () =>

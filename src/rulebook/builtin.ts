@@ -12,6 +12,9 @@ const source = (line: 1 | 2) => ({ file: RULEBOOK, line, endLine: line, quote: O
 const HOOKED =
   '{ "hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "bylaw hook claude" }] }] } }\n';
 
+/** Falls away where `adopt: agent` stands in `bylaw.yaml`. */
+export const CONFIRMED_ADOPTION = 'adoption-is-confirmed';
+
 /** Rules that hold in every repository with a rulebook, before all others. */
 export const BUILTIN_RULES: readonly Rule[] = [
   {
@@ -84,6 +87,22 @@ export const BUILTIN_RULES: readonly Rule[] = [
           steps: [{ write: '.claude/settings.json', content: '{ "model": "x" }\n' }],
         },
       ],
+    },
+    origin: 'builtin',
+  },
+  {
+    id: CONFIRMED_ADOPTION,
+    source: source(1),
+    severity: 'error',
+    message: 'a person adopts drafted rules: an agent does not confirm its own',
+    instead: 'run `bylaw adopt --dry-run` until the drafts are proven, then ask for `bylaw adopt` in a terminal',
+    check: {
+      kind: 'command',
+      forbid: [{ program: 'bylaw', subcommand: ['adopt'], flags: [['--yes', '-y']] }],
+    },
+    evidence: {
+      violating: [{ steps: [{ run: 'bylaw adopt --yes' }] }, { steps: [{ run: 'npx bylaw adopt a.yaml -y' }] }],
+      compliant: [{ steps: [{ run: 'bylaw adopt --dry-run' }] }, { steps: [{ run: 'bylaw init --yes' }] }],
     },
     origin: 'builtin',
   },

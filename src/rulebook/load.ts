@@ -3,9 +3,10 @@ import type { Rule } from '../model/rule.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import type { Settings } from '../model/settings.ts';
 import type { RepositoryView } from '../repository/view.ts';
-import { BUILTIN_RULES } from './builtin.ts';
+import { BUILTIN_RULES, CONFIRMED_ADOPTION } from './builtin.ts';
 import type { RulebookCache } from './cache.ts';
 import { readRulebook, readSettings, readWrittenRules, type WrittenRule } from './files.ts';
+import { staleWarnings } from './stale.ts';
 
 /** The rules in force, with what they were made of. */
 export interface LoadedRules {
@@ -26,7 +27,7 @@ export function loadRules(view: RepositoryView, cache?: RulebookCache): LoadedRu
   unique(written.map(({ rule, file }) => ({ id: rule.id, file })));
   const byHand = new Set(written.map(({ rule }) => rule.id));
   const all = [
-    ...BUILTIN_RULES,
+    ...BUILTIN_RULES.filter((rule) => rule.id !== CONFIRMED_ADOPTION || settings.adopt !== 'agent'),
     // A written rule stands in for a compiled one of the same name.
     ...(rulebook?.rules.filter((rule) => !byHand.has(rule.id)) ?? []),
     ...written.map(({ rule }) => rule),
@@ -38,7 +39,7 @@ export function loadRules(view: RepositoryView, cache?: RulebookCache): LoadedRu
     rulebook,
     written,
     settings,
-    warnings: strangers.map((id) => `bylaw.yaml: there is no rule \`${id}\``),
+    warnings: [...strangers.map((id) => `bylaw.yaml: there is no rule \`${id}\``), ...staleWarnings(written, view)],
   };
 }
 

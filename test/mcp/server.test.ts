@@ -45,16 +45,20 @@ async function call(name: string, args: object = {}): Promise<{ text: string; da
 }
 
 describe('the tools', () => {
-  it('are five, and all only read', async () => {
+  it('are seven, and all but one only read', async () => {
     const { tools } = await client.listTools();
     expect(tools.map((tool) => tool.name).sort()).toEqual([
+      'adopt_rules',
       'check_command',
       'check_file',
+      'draft_rules',
       'explain_directive',
       'open_violations',
       'rules_for_path',
     ]);
-    expect(tools.every((tool) => tool.annotations?.readOnlyHint === true)).toBe(true);
+    expect(tools.filter((tool) => tool.annotations?.readOnlyHint !== true).map(({ name }) => name)).toEqual([
+      'adopt_rules',
+    ]);
   });
 
   it('judge a command', async () => {

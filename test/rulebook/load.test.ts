@@ -12,7 +12,7 @@ const load = (files: Record<string, string>) => loadRules(memoryView(files));
 describe('the rules in force', () => {
   it('begin with the built-in ones, also without a rulebook', () => {
     const { rules, rulebook } = load({});
-    expect(rules.map(({ id }) => id)).toEqual(['own-files-are-protected', 'installed-hooks-are-protected']);
+    expect(rules.map(({ id }) => id)).toEqual(BUILTIN_RULES.map(({ id }) => id));
     expect(rulebook).toBeUndefined();
   });
 

@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { program } from '../../daemon/program.ts';
 import { gitInstallSteps, gitUninstallSteps } from '../../git/hook-steps.ts';
-import { AGENTS, type AgentName } from '../adapter.ts';
+import { type Adapter, AGENTS, type AgentName } from '../adapter.ts';
 import { ADAPTERS } from '../adapters.ts';
+import { draftCommandOf } from './draft-command.ts';
 import { MARK, type OwnFile } from './entry.ts';
 import { contentOf, installSteps, type Site, signOf, uninstallSteps } from './host-steps.ts';
 import { forgetInstalled, noteInstalled, restoring } from './record.ts';
@@ -22,6 +23,13 @@ export const LAUNCHER: OwnFile = {
   content: { shim: 'bylaw-hook' },
   executable: true,
 };
+
+const DRAFTING = '/bylaw-draft: how rules are drafted';
+
+/** The host with nothing but its drafting command to install. */
+function drafting(name: AgentName): Adapter {
+  return { ...ADAPTERS[name], config: { signs: [], files: draftCommandOf(name) } };
+}
 
 export function siteOf(root: string): Site {
   return { root, home: process.env.HOME ?? os.homedir(), shims: path.join(program().root, 'shims') };
@@ -47,7 +55,10 @@ export function planInit(wish: InitWish, site: Site): readonly FileStep[] {
       executable: true,
       why: 'what agents and git call',
     },
-    ...wish.agents.flatMap((name) => installSteps(ADAPTERS[name], site)),
+    ...wish.agents.flatMap((name) => [
+      ...installSteps(ADAPTERS[name], site),
+      ...installSteps(drafting(name), site).map((step) => ({ ...step, why: DRAFTING })),
+    ]),
     ...(wish.git ? gitInstallSteps(site.root) : []),
   ];
   // Copilot and VS Code share a file.
@@ -58,7 +69,7 @@ export function planUninstall(site: Site): readonly FileStep[] {
   const launcher = path.join(site.root, LAUNCHER.path);
   const before = readIfThere(launcher);
   const steps = [
-    ...AGENTS.flatMap((name) => uninstallSteps(ADAPTERS[name], site)),
+    ...AGENTS.flatMap((name) => [...uninstallSteps(ADAPTERS[name], site), ...uninstallSteps(drafting(name), site)]),
     ...gitUninstallSteps(site.root),
     ...(before === undefined ? [] : [{ path: launcher, before, after: undefined, why: 'what agents and git call' }]),
   ].map((step) => restoring(step, site.root));

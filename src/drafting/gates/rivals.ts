@@ -3,8 +3,8 @@ import { breaks, judgeExample } from '../../engine/proof.ts';
 import type { Example } from '../../model/evidence.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { RepositoryView } from '../../repository/view.ts';
+import { standingOf } from '../../rulebook/quote.ts';
 import type { Objection } from '../objection.ts';
-import { standingOf } from '../quote.ts';
 
 /** The name is free. A stale adopted rule may be replaced by a draft of its own name. */
 export function nameObjections(

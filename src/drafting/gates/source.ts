@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.ts';
 import type { RepositoryView } from '../../repository/view.ts';
+import { standingOf } from '../../rulebook/quote.ts';
 import type { Objection } from '../objection.ts';
-import { standingOf } from '../quote.ts';
 
 /** Shorter quotes stand everywhere and say nothing. */
 const SHORTEST = 8;
