@@ -59,6 +59,8 @@ export interface WrittenRule {
 
 /** The rules under `.bylaw/rules/`, by file name and order. Throws a Failure `invalid-rule-file`. */
 export function readWrittenRules(view: RepositoryView): readonly WrittenRule[] {
+  // Listing a large tree takes most of a second: most repositories have no such folder.
+  if (view.kind(WRITTEN_RULES) !== 'folder') return [];
   const files = view.files().filter((path) => path.startsWith(`${WRITTEN_RULES}/`) && /\.ya?ml$/.test(path));
   return files.flatMap((file) => {
     const text = textAt(view, file, 'invalid-rule-file');
