@@ -1,4 +1,5 @@
 import { parsePattern } from '../../checks/command/pattern.ts';
+import type { Concept } from '../../lexicon/lexicon.ts';
 import type { Intent, IntentOf, Mention, MentionOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { isThing } from '../reading/setting.ts';
@@ -11,6 +12,7 @@ import { lowerDeclaredNames, speaksOfDeclarations } from './declared-names.ts';
 import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './demand.ts';
 import { lowerDepend } from './depend.ts';
 import { join, type Lowered, left, NOTHING } from './draft.ts';
+import { isMemberOf, onlyOf } from './family.ts';
 import { lowerImportBan, lowerOnlyImport } from './imports.ts';
 import { lowerMessage } from './message.ts';
 import { lowerCompanion, lowerOrder } from './order.ts';
@@ -20,6 +22,7 @@ import { lowerProtect } from './protection.ts';
 import { lowerSetting } from './setting.ts';
 import { lowerDeed } from './told.ts';
 import { insteadOf } from './wording.ts';
+import { lowerWordingBan } from './wording-ban.ts';
 
 /** (shape × mention) → checks: a table of small pure functions. */
 export function lower(intent: Intent, knowledge: Knowledge): Lowered {
@@ -64,7 +67,7 @@ function lowerName(intent: IntentOf<'name'>, knowledge: Knowledge): Lowered {
 function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
   const flags = intent.things.filter((mention) => mention.kind === 'flag');
   const all = intent.things.filter(isThing).map((mention): Lowered => {
-    const deed = lowerDeed(mention, intent, knowledge);
+    const deed = lowerWordingBan(mention, intent, knowledge) ?? lowerDeed(mention, intent, knowledge);
     if (deed) return deed;
     const narrowed = narrowing(mention, intent);
     if (narrowed !== undefined) return left(narrowed);
@@ -108,9 +111,31 @@ function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid
   const concept = knowledge.lexicon.concepts[mention.id];
   const bare =
     concept?.arms.length === 0 && !concept.contrary.some((id) => knowledge.lexicon.concepts[id]?.means === 'require');
-  return span !== undefined && bare
-    ? lowerCodeBan(span, intent, knowledge)
-    : lowerConcept(mention, 'forbid', intent, knowledge, insteadOf(intent.instead));
+  if (span !== undefined && bare) return lowerCodeBan(span, intent, knowledge);
+  const member =
+    span !== undefined && concept && isMemberOf(concept, span)
+      ? lowerMember(span, concept, intent, knowledge)
+      : undefined;
+  return member ?? lowerConcept(mention, 'forbid', intent, knowledge, insteadOf(intent.instead));
+}
+
+/** What is named is one of a family: it alone is banned, where it can be told from the others. */
+function lowerMember(
+  span: string,
+  concept: Concept,
+  intent: IntentOf<'forbid'>,
+  knowledge: Knowledge,
+): Lowered | undefined {
+  const patterns = parsePattern(span, knowledge.facts.view);
+  const cut = patterns && onlyOf(concept, patterns);
+  if (cut) {
+    const concepts = { ...knowledge.lexicon.concepts, [concept.id]: { ...cut, names: [span, ...cut.names] } };
+    const known = { ...knowledge, lexicon: { ...knowledge.lexicon, concepts } };
+    const mention = { kind: 'concept' as const, id: concept.id, text: span };
+    return lowerConcept(mention, 'forbid', intent, known, insteadOf(intent.instead));
+  }
+  const own = lowerCodeBan(span, intent, knowledge);
+  return own.drafts.length > 0 ? own : undefined;
 }
 
 function isCommandLine(mention: Mention, knowledge: Knowledge): boolean {

@@ -31,6 +31,9 @@ function isChosen(tool: MentionOf<'tool'>, read: ReadClause): boolean {
     return clause.label.every((token) => token.kind === 'word' || token.kind === 'punct') && role?.test(label) === true;
   }
   if (clause.verb !== undefined) return CHOOSING.has(clause.verb) && !isConditioned(read);
+  // "**pnpm** – package manager": the item says what it is for.
+  const words = setting.statement.toLowerCase();
+  if (clause.body.length <= 2 && words.split(/\s+/).length <= 12 && role?.test(words)) return true;
   // A bare item below a heading of conventions names what is there; asked for by a mark or a heading, it is a choice.
   return (
     clause.polarity === 'require' || setting.polarity === 'require' || (clause.only && tool.qualified === undefined)

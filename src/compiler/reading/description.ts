@@ -16,7 +16,7 @@ export function describes(clause: Clause, setting: Setting): boolean {
 
 /** Third-person verbs that state what code may know of, though they stand in the indicative: "`core` never imports `ui`". */
 const NORMATIVE =
-  /^(?:imports?|depends?|uses?|calls?|knows?|reach(?:es)?|touch(?:es)?|access(?:es)?|contains?|holds?|references?|lives?|belongs?|goes|resides?|sits?|has|follows?|requires?|returns?|throws?|starts?|ends?|extends?|inherits?|gets?|stays?|mirrors?|receives?|takes?|reads?|writes?)$/;
+  /^(?:imports?|exposes?|depends?|uses?|calls?|knows?|reach(?:es)?|touch(?:es)?|access(?:es)?|contains?|holds?|references?|lives?|belongs?|goes|resides?|sits?|has|follows?|requires?|returns?|throws?|starts?|ends?|extends?|inherits?|gets?|stays?|mirrors?|receives?|takes?|reads?|writes?)$/;
 
 /** A code span that does something in the third person: no contributor is spoken to. */
 function isHappening(clause: Clause): boolean {
@@ -35,7 +35,7 @@ function leading(clause: Clause): readonly Token[] {
 }
 
 const MADE =
-  /\b(?:is|are|gets?|being) (?:automatically |then |first )?(?:convert|transform|translat|deriv|normali[sz]|lower-?cas|rewritten|mapped|turned)\w*/i;
+  /\b(?:is|are|gets?|being) (?:automatically |then |first )?(?:convert|transform|translat|deriv|normali[sz]|lower-?cas|rewritten|mapped|turned|kept (?:consistent|in sync|up[- ]to[- ]date))\w*/i;
 
 /** "Titles are converted to kebab-case": a program sees to it. */
 function isMade(clause: Clause, setting: Setting): boolean {
@@ -53,9 +53,10 @@ function isFound(clause: Clause, setting: Setting): boolean {
   );
 }
 
-/** "Either `a` or `b`": which of them is left open. */
+/** "Either `a` or `b`" leaves open which; "Reserve capitals for constants" says what else must not have them. */
 function isChoice(clause: Clause): boolean {
-  return [clause.body[0]?.low, clause.object[0]?.low].includes('either') && clause.polarity !== 'forbid';
+  const opening = [clause.body[0]?.low, clause.object[0]?.low];
+  return (opening.includes('either') || opening[0] === 'reserve') && clause.polarity !== 'forbid';
 }
 
 /** "No extra setup is required: `go build`": the opposite of a duty. */
