@@ -111,7 +111,20 @@ function conceptsOver(tokens: readonly Token[], statement: string, knowledge: Kn
     known.ids.push(mention.concept);
     found.set(key, known);
   }
-  return [...found.values()];
+  return [...found.values()].map(({ ids, ...span }) => ({ ...span, ids: here(ids, knowledge) }));
+}
+
+/** Of the notions that share a wording (`any` of two languages), those of the languages at hand. */
+function here(ids: readonly string[], knowledge: Knowledge): readonly string[] {
+  if (ids.length < 2) return ids;
+  const fitting = ids.filter((id) => {
+    const arms = knowledge.lexicon.concepts[id]?.arms ?? [];
+    const of = ({ check }: (typeof arms)[number]) =>
+      check.kind !== 'code' ||
+      check.match.some((matcher) => matcher.languages.some((language) => knowledge.languages.has(language)));
+    return arms.length === 0 || arms.some(of);
+  });
+  return fitting.length > 0 ? fitting : ids;
 }
 
 function itemOf(tokens: readonly Token[], statement: string, knowledge: Knowledge, covered: readonly Covered[]): Item {
