@@ -5,6 +5,7 @@ import type { Knowledge } from '../reading/knowledge.ts';
 import { globsOf } from '../reading/reach.ts';
 import { globsOfLanguages, instances, type Lowered, left, NOTHING, samplePath, scopeOf, severityOf } from './draft.ts';
 import { meetGlobs } from './meet-globs.ts';
+import { lowerNamePattern } from './name-pattern.ts';
 import { covers, ran, wrote } from './wording.ts';
 
 const FILE_WORDS = /^(files?|filenames?|file-names?|modules?|folders?|director(?:y|ies)|paths?|scripts?)$/;
@@ -36,6 +37,7 @@ export function lowerFileName(intent: IntentOf<'name'>, knowledge: Knowledge): L
   const folders =
     intent.words.some((word) => /^(folders?|director)/.test(word)) &&
     !intent.words.some((word) => /^(files?|filenames?)/.test(word));
+  if (style === undefined && intent.patterns.length > 0) return lowerNamePattern(intent, named, scope, knowledge);
   if (style === undefined || include.length === 0) return left('the name asked for is not a case style');
   const [good, bad] = SAMPLES[style] ?? ['two-words', 'TwoWords'];
   const path = (word: string) =>

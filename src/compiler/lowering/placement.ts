@@ -79,13 +79,10 @@ function rivalFolders(kinds: readonly Mention[], under: readonly Mention[], know
   });
 }
 
-/** Do such files of the repository lie where they are said to? */
+/** Does no such file of the repository lie elsewhere? */
 function bornOut(files: readonly string[], under: readonly string[], knowledge: Knowledge): boolean {
   const inPlace = globTest(under);
-  const all = filesOf(files, knowledge);
-  const right = all.filter((file) => inPlace(file)).length;
-  const there = filesOf(under, knowledge).length > 0;
-  return there && right === all.length;
+  return filesOf(files, knowledge).every((file) => inPlace(file));
 }
 
 function filesOf(globs: readonly string[], knowledge: Knowledge): readonly RepoPath[] {
@@ -137,9 +134,9 @@ function lowerBeside(
 export function lowerAbsent(intent: IntentOf<'absent'>, knowledge: Knowledge): Lowered {
   const scope = scopeOf({ ...intent.reach, languages: [] }, knowledge, false);
   if (typeof scope === 'string') return left(scope);
-  const kinds = intent.kinds
-    ?.flatMap(globsOf)
-    .map((glob) => (/^\*?\.\w+$/.test(glob) ? `**/*${glob.replace('*', '')}` : glob)) ?? ['**'];
+  const kinds = intent.kinds?.flatMap((kind) =>
+    kind.kind === 'code' ? [`**/*${kind.text.replace('*', '')}`] : globsOf(kind),
+  ) ?? ['**'];
   const include = meetGlobs(meetGlobs(scope?.include ?? ['**'], intent.files.flatMap(globsOf)), kinds);
   const sample = include
     .flatMap((glob) => instances(glob, 'example.txt', '.txt'))

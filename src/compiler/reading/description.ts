@@ -53,10 +53,9 @@ function isFound(clause: Clause, setting: Setting): boolean {
   );
 }
 
-/** "Either `a` or `b`" leaves open which; "Reserve capitals for constants" says what else must not have them. */
+/** "Either `a` or `b`": which of them is left open. */
 function isChoice(clause: Clause): boolean {
-  const opening = [clause.body[0]?.low, clause.object[0]?.low];
-  return (opening.includes('either') || opening[0] === 'reserve') && clause.polarity !== 'forbid';
+  return [clause.body[0]?.low, clause.object[0]?.low].includes('either') && clause.polarity !== 'forbid';
 }
 
 /** "No extra setup is required: `go build`": the opposite of a duty. */

@@ -18,7 +18,7 @@ import { readAbsence, readPlace } from './placements.ts';
 import { filesToProtect, onlyExisting, readReadOnly, readRemark } from './protection.ts';
 import { globsOf, meet, readReach } from './reach.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
-import { readSettings } from './settings.ts';
+import { readPins, readSettings } from './settings.ts';
 import { readShellDeeds } from './shell-deeds.ts';
 import { stanceOf } from './stance.ts';
 import { doingOf } from './verbs.ts';
@@ -30,6 +30,11 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
   const items = takeApart(clause, setting.knowledge);
   if (items) return items.flatMap((each) => interpret(each, setting));
   const read = readParts(clause, setting);
+  return [...readPins(read), ...askedBy(read)];
+}
+
+function askedBy(read: ReadClause): readonly Intent[] {
+  const { clause } = read;
   for (const reader of read.stance === 'forbid'
     ? [readMessage, readSkipped, readShellDeeds, readLimit, readDependency, readSettings, readAbsence]
     : [

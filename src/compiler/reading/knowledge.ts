@@ -264,5 +264,5 @@ function globOf(text: string, from: RepoPath, folder: boolean): string {
   const base = from === '' || bare.startsWith(`${from}/`) ? '' : `${from}/`;
   const anywhere = bare.includes('/') || bare.startsWith('*') ? `${base}${bare}` : `${base}**/${bare}`;
   if (/^\*+\//.test(bare)) return `${base}**/${bare.replace(/^\*+\//, '')}${folder ? '/**' : ''}`;
-  return folder ? `${anywhere}/**` : anywhere.startsWith(`${base}*.`) ? `${base}**/${bare}` : anywhere;
+  return folder ? `${anywhere}/**` : bare.startsWith('*') && !bare.includes('/') ? `${base}**/${bare}` : anywhere;
 }

@@ -70,7 +70,7 @@ export function readName(read: ReadClause): readonly Intent[] | undefined {
   if (!names || !aboutNames) return undefined;
   const affix = affixOf(setting.statement);
   const patterns = around
-    .filter((mention) => (mention.kind === 'path' && !mention.exists) || mention.kind === 'code')
+    .filter((mention) => (mention.kind === 'path' && !mention.folder) || mention.kind === 'code')
     .map((mention) => mention.text)
     .filter((text) => /[*<{]/.test(text));
   const subject = [...read.subject, ...(read.subject.length > 0 ? [] : read.object)].filter(

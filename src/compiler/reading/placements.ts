@@ -1,6 +1,7 @@
 import type { Intent, Mention } from '../../model/intent.ts';
 import type { Clause } from './clause.ts';
 import { readItems } from './mention.ts';
+import { globsOf } from './reach.ts';
 import { isThing, type ReadClause } from './setting.ts';
 import { stretch } from './tokens.ts';
 
@@ -14,9 +15,11 @@ const BESIDE =
 
 /** "Components live in `src/components`", "Tests go next to the file they test", "Tests in `tests/`". */
 export function readPlace(read: ReadClause): readonly Intent[] | undefined {
+  return readGone(read) ?? readPair(read) ?? readHome(read) ?? readPlaced(read);
+}
+
+function readPlaced(read: ReadClause): readonly Intent[] | undefined {
   const { clause, common, setting } = read;
-  const gone = readGone(read);
-  if (gone) return gone;
   if (clause.verb !== undefined && !PLACING.has(clause.verb)) return undefined;
   const adds = clause.verb !== undefined && ['add', 'create', 'write'].includes(clause.verb);
   const near = clause.adjuncts.filter((each) => ['in', 'beside', 'to'].includes(each.relation));
@@ -48,13 +51,90 @@ export function readPlace(read: ReadClause): readonly Intent[] | undefined {
     {
       ...inherited,
       shape: 'place',
-      what: [...what.filter(isThing), ...pattern.filter((each) => !what.includes(each))],
+      what: [
+        ...what.filter(isThing),
+        ...pattern.filter((each) => !what.includes(each)),
+        ...(what.some(isThing) ? [] : what.flatMap((each) => kindByName(each.text, under, read) ?? [])),
+      ],
       words: read.words,
       under,
       beside,
       ...(told && { told }),
     },
   ];
+}
+
+/** "Put components in `a` and styles in `b`": each has a place of its own. */
+function readPair(read: ReadClause): readonly Intent[] | undefined {
+  const { clause } = read;
+  const near = clause.adjuncts.filter((each) => each.relation === 'in');
+  const [first, second, ...more] = near;
+  if (!first || !second || more.length > 0 || clause.object.length === 0 || !PLACING.has(clause.verb ?? ''))
+    return undefined;
+  const joint = first.tokens.findIndex((token) => token.low === 'and' || token.low === ',');
+  const other = first.tokens.slice(joint + 1).filter((token) => token.low !== 'and');
+  if (joint < 1 || other.length === 0 || other.length > 3 || other.some((token) => token.kind !== 'word'))
+    return undefined;
+  const parts = [
+    [clause.object, { ...first, tokens: first.tokens.slice(0, joint) }],
+    [other, second],
+  ] as const;
+  return parts.flatMap(([object, place]) => {
+    const items = readItems(object, read.setting.statement, read.setting.knowledge);
+    const own: ReadClause = {
+      ...read,
+      subject: [],
+      object: items.flatMap((item) => item.mentions),
+      words: items.flatMap((item) => item.words),
+      clause: { ...clause, object, adjuncts: [place] },
+    };
+    return readPlaced(own) ?? [];
+  });
+}
+
+/** "If creating services, use `app/services`": where such files are made. */
+function readHome(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, common, setting } = read;
+  const when = clause.adjuncts.filter((each) => each.relation === 'when' || each.relation === 'for');
+  const [occasion] = when;
+  if (clause.verb !== 'use' || !occasion || when.length !== clause.adjuncts.length || clause.contrast.length > 0)
+    return undefined;
+  const words = occasion.tokens.filter(
+    (token) =>
+      token.kind === 'word' && !/^(?:creating|adding|making|writing|you|new|need|create|add|a|an)$/.test(token.low),
+  );
+  const [noun, ...more] = words;
+  const paths = clause.object
+    .filter((token) => token.kind === 'code' && /^[\w.-]+(?:\/[\w.-]+)+\/?$/.test(token.text))
+    .map((token) => token.text.replace(/\/$/, ''));
+  const under = paths.map(
+    (text): Mention => ({ kind: 'path', text, globs: [`${text}/**`], exists: true, folder: true }),
+  );
+  if (!noun || more.length > 0 || under.length === 0) return undefined;
+  const what = kindByName(noun.low, under, read);
+  return what
+    ? [{ ...common, reach: setting.reach, shape: 'place', what: [what], words: read.words, under, beside: false }]
+    : undefined;
+}
+
+/** "Services" are the files whose names end in `Service`, if those of the folder do. */
+function kindByName(noun: string, under: readonly Mention[], read: ReadClause): Mention | undefined {
+  const word = noun.replace(/^(?:all|new|the|our|every|each) /, '').replace(/ files?$/, '');
+  const stem = word
+    .replace(/ies$/, 'y')
+    .replace(/(?:es)?s$/, (end) => (end === 'es' && /(?:ss|x|ch|sh)es$/.test(word) ? '' : end.replace(/s$/, '')));
+  if (!/^[a-z]{4,}$/.test(stem)) return undefined;
+  const folders = under.flatMap(globsOf).map((glob) => glob.replace(/\*\*$/, ''));
+  const files = read.setting.knowledge.facts.view
+    .files()
+    .filter((file) => folders.some((folder) => file.startsWith(folder)));
+  const named = files.flatMap(
+    (file) => new RegExp(`([-_.]?${stem})(\\.\\w+)$`, 'i').exec(file)?.slice(1, 3).join('') ?? [],
+  );
+  const [suffix] = named;
+  if (suffix === undefined || named.length * 2 < files.length || named.some((each) => each !== suffix))
+    return undefined;
+  return { kind: 'path', text: `*${suffix}`, globs: [`**/*${suffix}`], exists: true, folder: false };
 }
 
 /** "Service code no longer lives under `core/services`": nothing new comes there. */
@@ -90,7 +170,7 @@ export function readAbsence(read: ReadClause): readonly Intent[] | undefined {
     return undefined;
   const folders = object.filter(
     (mention): mention is Extract<Mention, { kind: 'path' }> =>
-      mention.kind === 'path' && mention.folder && mention.text.includes('/'),
+      mention.kind === 'path' && mention.folder && mention.text.includes('/') && mention.qualified === undefined,
   );
   if (
     clause.verb !== 'add' &&
@@ -99,22 +179,28 @@ export function readAbsence(read: ReadClause): readonly Intent[] | undefined {
     (clause.verb === undefined || clause.verb === 'use')
   )
     return [{ ...common, reach: setting.reach, shape: 'absent', files: folders }];
-  const inside = places.filter((mention) => mention.kind === 'path' && (mention.folder || mention.text.endsWith('/')));
+  const named = clause.adjuncts
+    .filter((each) => each.relation === 'example')
+    .flatMap((each) => readItems(each.tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions));
+  const inside = [...places, ...named].filter(
+    (mention) => mention.kind === 'path' && (mention.folder || mention.text.endsWith('/')),
+  );
   if (inside.length === 0 || clause.subject.length > 0) return undefined;
   const words = clause.object.filter((token) => token.kind === 'word').map((token) => token.low);
   const anyFile =
     words.length > 0 &&
     words.every((word) =>
-      /^(?:new|any|other|more|additional|source|code|files?|modules?|scratch|temporary|temp|generated|the|own|logic|things?|anything)$/.test(
-        word,
-      ),
+      /^(?:new|any|other|more|additional|source|code|files?|modules?|scratch|temporary|temp|generated|the)$/.test(word),
     ) &&
-    words.some((word) => /^(?:files?|modules?|code|logic|things?|anything)$/.test(word));
+    (words.some((word) => /^(?:files?|modules?)$/.test(word)) || (words.includes('new') && words.includes('code')));
   const kinds = object.filter(
     (mention) =>
       mention.kind === 'files' ||
-      (mention.kind === 'path' && /^(?:\*?\.|\*\*\/)/.test(mention.text) && !mention.folder),
+      (mention.kind === 'path' && /^(?:\*?\.|\*\*\/)/.test(mention.text) && !mention.folder) ||
+      (mention.kind === 'code' && /^\*?\.[a-z]{1,5}$/.test(mention.text)),
   );
   if (kinds.length === 0 && !(anyFile && object.every((mention) => !isThing(mention)))) return undefined;
-  return [{ ...common, reach: setting.reach, shape: 'absent', files: inside, ...(kinds.length > 0 && { kinds }) }];
+  const spoken = stretch(clause.body, setting.statement);
+  const reach = /\brepo(?:sitory)?\b/i.test(spoken) ? { ...setting.reach, include: [] } : setting.reach;
+  return [{ ...common, reach, shape: 'absent', files: inside, ...(kinds.length > 0 && { kinds }) }];
 }

@@ -52,10 +52,19 @@ export function readRemark(read: ReadClause): readonly Intent[] | undefined {
   return [{ ...common, shape: 'protect', files: [file], by: [], doing: 'edit', existingOnly: false }];
 }
 
+/** Words that say how the files of a path came to be, not which of them are meant. */
+const MADE_UP =
+  /^(?:(?:auto-?generated|generated|compiled|built|build|artifacts?|artefacts?|outputs?|results?|translated|vendored|checked-in|stray|local|temporary|scratch) ?)+$/;
+
 /** What a ban on editing is about: the files named, or where they lie ("translated pages under `docs/ja`"). */
 export function filesToProtect(things: readonly Mention[], places: readonly Mention[]): readonly Mention[] {
   const files = things.filter((thing) => thing.kind === 'path' || thing.kind === 'files');
-  const plain = files.filter((thing) => thing.qualified === undefined || EXISTING.test(thing.qualified));
+  const plain = files.filter(
+    (thing) =>
+      thing.qualified === undefined ||
+      EXISTING.test(thing.qualified) ||
+      (thing.kind === 'path' && MADE_UP.test(thing.qualified)),
+  );
   if (plain.length > 0) return plain;
   // A narrowed-down kind is told by its folder, if that is not one that holds all sorts of things.
   const telling = places.every(
