@@ -14,12 +14,7 @@ const PACKAGE_FILES = ['**/package.json'];
 /** What a sentence asks of manifests and configuration files. */
 export function readSettings(read: ReadClause): readonly Intent[] | undefined {
   const settings =
-    readWorkspaceProtocol(read) ??
-    readPins(read) ??
-    readStrict(read) ??
-    readPublished(read) ??
-    readPair(read) ??
-    readManifestName(read);
+    readWorkspaceProtocol(read) ?? readStrict(read) ?? readPublished(read) ?? readPair(read) ?? readManifestName(read);
   return settings && intentsOf(settings, read);
 }
 
