@@ -42,8 +42,8 @@ function patternsOf(check: Check): readonly Pattern[] {
     case 'text':
       return given({ pattern: check.pattern, unless: check.unless, when: check.when });
     case 'config': {
-      const { matches, notMatches, keyMatches } = check.expect;
-      return given({ matches, notMatches, keyMatches });
+      const { matches, notMatches, keyMatches, keyNotMatches } = check.expect;
+      return given({ matches, notMatches, keyMatches, keyNotMatches });
     }
     case 'code':
       return [...check.match, ...(check.unless ?? []), ...(check.when ?? [])].flatMap(({ where }) =>
