@@ -3,7 +3,7 @@ import type { Invocation } from '../../model/invocation.ts';
 import { type Arguments, findOption, flagTest, hasFlag, type Operand } from './arguments.ts';
 import { argumentsOf, classesOf, isReadOnly } from './classes.ts';
 import { operandMatches, operandOutside } from './operands.ts';
-import { familyOf, type ProgramSpec, programSpec } from './programs.ts';
+import { isNamed, type ProgramSpec, programSpec } from './programs.ts';
 import { hasWildcard, wildcard } from './wildcard.ts';
 
 /** What a pattern may ask about beside the invocation. */
@@ -134,7 +134,7 @@ function programMatches(name: string, invocation: Invocation): boolean {
   if (program === undefined) return false;
   if (name.includes('/')) return file !== undefined && wildcard(name.replace(/^\.\//, ''))(file);
   if (hasWildcard(name)) return wildcard(name)(program);
-  return name === program || name.toLowerCase() === program.toLowerCase() || name === familyOf(program);
+  return name === program || name.toLowerCase() === program.toLowerCase() || isNamed(program, name);
 }
 
 /** `HUSKY=0` or `SKIP`: an assignment in front of the command, or given to it by `env`. */
@@ -151,7 +151,7 @@ function runsUnder(words: string, invocation: Invocation): boolean {
   return invocation.under.some((wrapper) => {
     const given = wrapper.filter((word, at) => at === 0 || !word.startsWith('-') || wanted.includes(word));
     return wanted.every(
-      (word, at) => given[at] !== undefined && (word === given[at] || (at === 0 && word === familyOf(given[at]))),
+      (word, at) => given[at] !== undefined && (word === given[at] || (at === 0 && isNamed(given[at], word))),
     );
   });
 }

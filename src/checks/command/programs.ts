@@ -45,6 +45,30 @@ export function familyOf(program: string): string {
   return programSpec(program)?.name ?? program;
 }
 
+/** Other names of one program that do not hold its name. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  rm: ['unlink', 'srm'],
+  git: ['hub'],
+  python: ['py'],
+  pytest: ['py.test'],
+  powershell: ['pwsh'],
+  lua: ['luajit'],
+  chocolatey: ['choco', 'cinst'],
+};
+
+/**
+ * Is a program only another name of the one that is meant, as `python3` and `nodejs` are? Programs that are read alike
+ * (`vitest` like `jest`, `pyright` like `mypy`) share a family and are still different programs.
+ */
+export function isNamed(program: string, name: string): boolean {
+  const spec = programSpec(program);
+  if (spec?.name !== name) return false;
+  const [given, meant] = [program.toLowerCase(), name.toLowerCase()];
+  // Aliases of PowerShell's own commands are nothing but names: `ri` is `Remove-Item`.
+  const cmdlet = /^[A-Z][a-z]+-[A-Z]/.test(name) && !given.includes('-');
+  return cmdlet || given.includes(meant) || (ALIASES[name] ?? []).includes(given);
+}
+
 /** All names of programs that are known, those with wildcards left out. */
 export function programNames(): readonly string[] {
   return [...indexed().exact.keys()];

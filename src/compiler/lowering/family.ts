@@ -17,7 +17,8 @@ const bare = (text: string): string =>
 export function isMemberOf(concept: Concept, span: string): boolean {
   const [title] = concept.names;
   const members = new Set(concept.names.filter((name) => name.startsWith('`')).map(bare));
-  return title !== undefined && members.size > 2 && bare(title) !== bare(span);
+  const told = concept.arms.every((arm) => arm.check.kind === 'code' || arm.check.kind === 'command');
+  return title !== undefined && told && members.size > 2 && bare(title) !== bare(span);
 }
 
 /** The notion held to the programs that the span runs: `rails server` of all servers. */

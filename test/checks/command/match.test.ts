@@ -19,6 +19,7 @@ const cases: readonly Case[] = [
   ['any program', {}, ['a', 'b c'], []],
   ['a program', { program: 'npm' }, ['npm', '/usr/bin/npm ls', 'npm.cmd ls'], ['npx x', 'grep npm f', './npm-check']],
   ['a family', { program: 'python' }, ['python3 x', 'python3.12 x', 'py x'], ['pythonic x']],
+  ['not its kin', { program: 'jest' }, ['jest', 'npx jest src'], ['vitest run', 'mocha src']],
   ['one of a family', { program: 'python3' }, ['python3 x'], ['python x', 'python2 x']],
   ['a name with a wildcard', { program: 'python3*' }, ['python3.12 x'], ['python x']],
   [
