@@ -29,11 +29,12 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
   await startSyntax();
   const knowledge = createKnowledge(loadLexicon(), repositoryFacts(view), languages);
   const understood = instructions.directives.map((directive) => understand(directive, knowledge));
-  const { rules: drafted, of } = rulesOf(understood);
+  const { rules: drafted, of, concepts } = rulesOf(understood);
   const failures = await prove(drafted, view);
   const failed = new Map(failures.map((failure) => [failure.rule.id, failure.reason]));
   const { rules, warnings } = conflictsOf(
     drafted.filter((rule) => !failed.has(rule.id)),
+    concepts,
     knowledge.lexicon,
   );
   return {

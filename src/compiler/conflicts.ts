@@ -9,16 +9,19 @@ export interface Settled {
 }
 
 /**
- * Rules that ask the opposite of each other: both of a concept and its contrary, or two tools of one exclusive group.
+ * Rules that ask the opposite of each other: of a concept and of its contrary (`concepts`: rule id → concept).
  * The one from the nearer file wins below its folder; two in one folder both stand, and the author is told.
  */
-export function conflictsOf(rules: readonly Rule[], lexicon: Lexicon): Settled {
+export function conflictsOf(rules: readonly Rule[], concepts: ReadonlyMap<string, string>, lexicon: Lexicon): Settled {
   const warnings: Warning[] = [];
   const settled = new Map(rules.map((rule) => [rule.id, rule]));
-  const opposites = contraries(lexicon);
-  for (const [index, one] of rules.entries()) {
-    for (const other of rules.slice(index + 1)) {
-      if (!opposes(one, other, opposites)) continue;
+  const told = rules.flatMap((rule) => {
+    const concept = lexicon.concepts[concepts.get(rule.id) ?? ''];
+    return concept ? [{ rule, concept }] : [];
+  });
+  for (const [index, { rule: one, concept }] of told.entries()) {
+    for (const { rule: other, concept: against } of told.slice(index + 1)) {
+      if (!concept.contrary.includes(against.id) && !against.contrary.includes(concept.id)) continue;
       const [outer, inner] = depth(one) <= depth(other) ? [one, other] : [other, one];
       const folder = folderOf(repoPath(inner.source.file));
       const nested = depth(outer) < depth(inner);
@@ -33,22 +36,6 @@ export function conflictsOf(rules: readonly Rule[], lexicon: Lexicon): Settled {
     }
   }
   return { rules: rules.map((rule) => settled.get(rule.id) ?? rule), warnings };
-}
-
-/** Checks of concepts whose contrary has checks too, by what they look for. */
-function contraries(lexicon: Lexicon): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, ReadonlySet<string>>();
-  for (const concept of Object.values(lexicon.concepts)) {
-    const against = concept.contrary.flatMap(
-      (id) => lexicon.concepts[id]?.arms.map((arm) => JSON.stringify(arm.check)) ?? [],
-    );
-    if (against.length > 0) for (const arm of concept.arms) found.set(JSON.stringify(arm.check), new Set(against));
-  }
-  return found;
-}
-
-function opposes(one: Rule, other: Rule, opposites: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  return opposites.get(JSON.stringify(one.check))?.has(JSON.stringify(other.check)) ?? false;
 }
 
 function depth(rule: Rule): number {

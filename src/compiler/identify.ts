@@ -7,6 +7,8 @@ export interface Identified {
   readonly rules: readonly Rule[];
   /** Ids of the rules that stand for a directive. */
   readonly of: ReadonlyMap<Directive, readonly string[]>;
+  /** Rule id → the concept it looks for. */
+  readonly concepts: ReadonlyMap<string, string>;
 }
 
 /** Gives drafts their ids. What several directives ask alike is one rule; `also` tells the other places. */
@@ -14,8 +16,9 @@ export function rulesOf(understood: readonly Understanding[]): Identified {
   const rules = new Map<string, Rule>();
   const byMeaning = new Map<string, string>();
   const of = new Map<Directive, readonly string[]>();
+  const concepts = new Map<string, string>();
   for (const { directive, drafts } of understood) {
-    const ids = drafts.map(({ subject, ...draft }) => {
+    const ids = drafts.map(({ subject, concept, ...draft }) => {
       const meaning = JSON.stringify([draft.check, draft.scope, draft.severity]);
       const known = rules.get(byMeaning.get(meaning) ?? '');
       if (known) {
@@ -28,12 +31,13 @@ export function rulesOf(understood: readonly Understanding[]): Identified {
       }
       const id = ruleId(subject, directive.source, rules);
       byMeaning.set(meaning, id);
+      if (concept !== undefined) concepts.set(id, concept);
       rules.set(id, { id, source: directive.source, ...draft, origin: 'compiled' });
       return id;
     });
     of.set(directive, [...new Set(ids)]);
   }
-  return { rules: [...rules.values()], of };
+  return { rules: [...rules.values()], of, concepts };
 }
 
 /** A short id from what a rule is about: `git-push-force`, with a number behind it where it is taken. */

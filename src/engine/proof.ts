@@ -1,3 +1,4 @@
+import { CHECK_KINDS } from '../model/check.ts';
 import type { Event } from '../model/event.ts';
 import { eventSchema } from '../model/event.ts';
 import type { Example, Step } from '../model/evidence.ts';
@@ -19,20 +20,26 @@ export interface ProofFailure {
   readonly example?: Example;
 }
 
-/** Runs the evidence of all rules in the real engine and returns those that fail, with why. */
+/**
+ * Runs the evidence of all rules in the real engine and returns those that fail, with why, in the order of the rules.
+ * Rules of one kind are judged together, as in use; the other kinds have nothing to say about them.
+ */
 export async function prove(rules: readonly Rule[], view: RepositoryView): Promise<readonly ProofFailure[]> {
-  const engine = createEngine(rules, view);
-  await engine.completeAll();
-  const failures: ProofFailure[] = [];
-  for (const rule of rules) {
-    const rejection = engine.rejected.get(rule.id);
-    const failure =
-      rejection === undefined
-        ? await proveRule(rule, engine, view)
-        : { rule, reason: rejection, outcome: 'rejected' as const };
-    if (failure) failures.push(failure);
+  const failed = new Map<Rule, ProofFailure>();
+  for (const kind of CHECK_KINDS) {
+    const own = rules.filter((rule) => rule.check.kind === kind);
+    const engine = createEngine(own, view);
+    await engine.completeAll();
+    for (const rule of own) {
+      const rejection = engine.rejected.get(rule.id);
+      const failure =
+        rejection === undefined
+          ? await proveRule(rule, engine, view)
+          : { rule, reason: rejection, outcome: 'rejected' as const };
+      if (failure) failed.set(rule, failure);
+    }
   }
-  return failures;
+  return rules.flatMap((rule) => failed.get(rule) ?? []);
 }
 
 async function proveRule(rule: Rule, engine: Engine, view: RepositoryView): Promise<ProofFailure | undefined> {

@@ -8,7 +8,7 @@ import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from 
 import { notCode } from './restraint.ts';
 import { lowerToken } from './token.ts';
 import { acrossFiles, confined, exampleThere } from './within.ts';
-import { insteadOf, wrote } from './wording.ts';
+import { insteadOf, ruledOut, wrote } from './wording.ts';
 
 /** Languages whose files hold code that a span in prose can mean, without being named. */
 const PROGRAMMING: readonly Language[] = [
@@ -92,7 +92,7 @@ function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowle
   const draft: Draft = {
     subject: span,
     severity: severityOf(intent),
-    message: `\`${span}\` is ruled out here`,
+    message: ruledOut(`\`${span}\``, instead),
     ...(instead !== undefined && { instead }),
     ...(scope && { scope }),
     check: { kind: 'code', match: withoutForms(match, allowed), ...(unless.length > 0 && { unless }) },

@@ -6,7 +6,7 @@ import { bounded, flagOf } from './bounds.ts';
 import { type Draft, type Lowered, left, scopeOf, severityOf } from './draft.ts';
 import { packageBan } from './imports.ts';
 import { notThere } from './restraint.ts';
-import { insteadOf, ran } from './wording.ts';
+import { insteadOf, ran, ruledOut } from './wording.ts';
 
 /** A ban of command lines: `git push --force`, `npm install`. */
 export function lowerCommandBan(
@@ -42,7 +42,7 @@ export function lowerCommandBan(
     drafts.push({
       subject: mention.text,
       severity: severityOf(intent),
-      message: `\`${mention.text}\` is ruled out here`,
+      message: ruledOut(`\`${mention.text}\``, instead),
       ...(instead !== undefined && { instead }),
       ...(scope && { scope }),
       check,
@@ -127,7 +127,7 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
     drafts.push({
       subject: mention.text,
       severity: severityOf(intent),
-      message: `${mention.text} is ruled out here`,
+      message: ruledOut(`\`${mention.text}\``, instead),
       ...(instead !== undefined && { instead }),
       ...(scope && { scope }),
       check: {
@@ -142,7 +142,7 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
     drafts.push({
       subject: `${mention.text} import`,
       severity: severityOf(intent),
-      message: `${mention.text} is ruled out here`,
+      message: ruledOut(`\`${mention.text}\``, instead),
       ...(instead !== undefined && { instead }),
       ...(scope && { scope }),
       ...imports,

@@ -97,11 +97,15 @@ function draftOf(
   if (!evidence) return `no example could be made of “${titleOf(concept)}” where it is meant`;
   const title = titleOf(concept).replaceAll('`', '');
   const alternative = instead ?? concept.instead;
+  const shown = titleOf(concept);
   return {
     subject: title,
+    concept: concept.id,
     severity: severityOf(asked),
     message:
-      asks === 'forbid' || concept.means === 'forbid' ? `${title} is ruled out here` : `${title} is required here`,
+      asks === 'forbid' || concept.means === 'forbid'
+        ? ruledOut(shown, alternative)
+        : `${shown} is required here${alternative === undefined ? '' : `: ${alternative}`}`,
     ...(alternative !== undefined && { instead: alternative }),
     ...(narrowed && { scope: narrowed }),
     check,

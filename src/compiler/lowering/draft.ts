@@ -10,6 +10,8 @@ import { meetGlobs } from './meet-globs.ts';
 /** A rule before it has its id and its source. */
 export type Draft = Pick<Rule, 'severity' | 'message' | 'check' | 'evidence' | 'scope' | 'instead'> & {
   readonly subject: string;
+  /** The notion of the lexicon that it looks for, if it is one. */
+  readonly concept?: string;
 };
 
 /** What became of an intent: rules, and what of it could not be turned into one. */

@@ -26,7 +26,7 @@ export function lowerImportBan(
   const draft: Draft = {
     subject: `${target.text} import`,
     severity: severityOf(intent),
-    message: `importing ${target.text} is ruled out here`,
+    message: ruledOut(`importing ${inMarks(target.text, true)}`, instead),
     ...(instead !== undefined && { instead }),
     ...(scope && { scope }),
     check: { kind: 'imports', contract: { type: 'forbidden', to } },
@@ -57,12 +57,13 @@ export function lowerOnlyImport(intent: IntentOf<'only'>, knowledge: Knowledge):
   return drafts.length > 0 ? { drafts, left: [] } : left('no example could be made for the import');
 }
 
-export function targetOf(mention: Mention): { paths?: string[]; packages?: string[] } | undefined {
+export function targetOf(mention: Mention): { paths?: string[]; packages?: string[]; symbols?: string[] } | undefined {
   if (mention.kind === 'package')
     return mention.folder === undefined || mention.folder === ''
       ? { packages: [mention.text] }
       : { packages: [mention.text], paths: [`${mention.folder}/**`] };
   if (mention.kind === 'path' && mention.exists) return { paths: [...mention.globs] };
+  if (mention.kind === 'code' && /^[A-Z]\w*$/.test(mention.text)) return { symbols: [mention.text] };
   if (mention.kind === 'code' && /^[@\w][\w./:-]*$/.test(mention.text)) return { packages: [mention.text] };
   return undefined;
 }

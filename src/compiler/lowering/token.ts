@@ -63,7 +63,7 @@ export function lowerToken(text: string, intent: IntentOf<'forbid'>, knowledge: 
   return {
     subject: `${text} name`,
     severity: severityOf(intent),
-    message: `\`${text}\` is ruled out here`,
+    message: ruledOut(`\`${text}\``, instead),
     ...(instead !== undefined && { instead }),
     scope: files,
     check: { kind: 'text', pattern, in: 'source' },

@@ -138,7 +138,7 @@ function draftOf(text: string, wording: Wording, place: Place, scope: Draft['sco
     {
       subject: `${text} in ${place}`,
       severity: severityOf(intent),
-      message: `“${text}” is ruled out here`,
+      message: ruledOut(`“${text}”`, instead),
       ...(instead !== undefined && { instead }),
       scope: files,
       check: { kind: 'text', pattern: wording.pattern, in: place },

@@ -15,7 +15,7 @@ import { readMessage } from './messages.ts';
 import { readName } from './names.ts';
 import { readDuty, readOrder, readSkipped, readTests } from './orders.ts';
 import { readAbsence, readPlace } from './placements.ts';
-import { filesToProtect, onlyExisting, readReadOnly, readRemark } from './protection.ts';
+import { filesToProtect, foldersIn, onlyExisting, readListed, readReadOnly, readRemark } from './protection.ts';
 import { globsOf, meet, readReach } from './reach.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
 import { readPins, readSettings } from './settings.ts';
@@ -36,7 +36,7 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
 function askedBy(read: ReadClause): readonly Intent[] {
   const { clause } = read;
   for (const reader of read.stance === 'forbid'
-    ? [readMessage, readSkipped, readShellDeeds, readLimit, readDependency, readSettings, readAbsence]
+    ? [readMessage, readSkipped, readShellDeeds, readLimit, readListed, readDependency, readSettings, readAbsence]
     : [
         readMessage,
         readOrder,
@@ -99,8 +99,7 @@ function readParts(whole: Clause, setting: Setting): ReadClause {
     on: reading.on,
     places: clause.adjuncts
       .filter((adjunct) => adjunct.relation === 'in')
-      .flatMap((adjunct) => mentions(adjunct.tokens))
-      .filter((mention) => mention.kind === 'path'),
+      .flatMap((adjunct) => foldersIn(mentions(adjunct.tokens))),
     except: reading.except,
     bounds: {
       ...(reading.lacking.length > 0 && { lacking: reading.lacking }),

@@ -39,7 +39,7 @@ function readPlaced(read: ReadClause): readonly Intent[] | undefined {
   // "Add a button to `src/x`" tells of a task; of kinds of files it tells where they go.
   if (adds && !what.every((each) => each.kind === 'files')) return undefined;
   const bare = clause.verb === undefined && !clause.explicit;
-  if (bare && !what.some((each) => each.kind === 'files')) return undefined;
+  if (bare && !what.some((each) => each.kind === 'files' && isWhole(each, read))) return undefined;
   const pattern = [
     ...mentionsOf(clause.examples),
     ...near.flatMap((each) => mentionsOf(each.tokens)),
@@ -52,7 +52,9 @@ function readPlaced(read: ReadClause): readonly Intent[] | undefined {
       ...inherited,
       shape: 'place',
       what: [
-        ...what.filter(isThing),
+        ...what.filter(
+          (each) => isThing(each) && !(each.kind === 'files' && named.includes(each) && !isWhole(each, read)),
+        ),
         ...pattern.filter((each) => !what.includes(each)),
         ...(what.some(isThing) ? [] : what.flatMap((each) => kindByName(each.text, under, read) ?? [])),
       ],
@@ -63,6 +65,22 @@ function readPlaced(read: ReadClause): readonly Intent[] | undefined {
     },
   ];
 }
+
+/** Is the kind all that the phrase names? "Test helpers" are no tests. */
+function isWhole(kind: Mention, read: ReadClause): boolean {
+  const name = kind.text.split(/[\s-]+/);
+  const rest = read.words
+    .join(' ')
+    .split(/[\s-]+/)
+    .filter((word) => !name.includes(word) && !IDLE.has(word));
+  return rest.length === 0;
+}
+
+const IDLE = new Set(
+  'all any every each the our new and or files file code located live lives placed should must go belong be are is colocated co-located'.split(
+    ' ',
+  ),
+);
 
 /** "Put components in `a` and styles in `b`": each has a place of its own. */
 function readPair(read: ReadClause): readonly Intent[] | undefined {
@@ -152,6 +170,8 @@ function readGone(read: ReadClause): readonly Intent[] | undefined {
 /** "Avoid `app/services/`", "no files under `legacy/`": nothing new comes there. */
 export function readAbsence(read: ReadClause): readonly Intent[] | undefined {
   const { clause, object, common, setting, places } = read;
+  // A heading over a list of folders says of them what it says; that they are to be empty is said outright.
+  if (!clause.insists) return undefined;
   const verbs = [
     undefined,
     'use',

@@ -67,9 +67,56 @@ export function filesToProtect(things: readonly Mention[], places: readonly Ment
   );
   if (plain.length > 0) return plain;
   // A narrowed-down kind is told by its folder, if that is not one that holds all sorts of things.
-  const telling = places.every(
-    (place) => place.kind === 'path' && place.exists && place.text.replace(/\/$/, '').includes('/'),
-  );
+  const telling = places.every((place) => place.kind === 'path' && place.text.replace(/\/$/, '').includes('/'));
   if (files.length > 0) return telling ? places : [];
   return things.some((thing) => thing.kind !== 'phrase' && thing.kind !== 'quantity') ? [] : places;
+}
+
+/** The paths of a list. Beside one that exists, another one of that form is a path too. */
+export function foldersIn(mentions: readonly Mention[]): readonly Mention[] {
+  const known = mentions.some((mention) => mention.kind === 'path' && mention.exists);
+  return mentions.flatMap((mention): readonly Mention[] => {
+    if (mention.kind === 'path') return [mention];
+    if (!known || mention.kind !== 'code' || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(mention.text)) return [];
+    const isFolder = !/\.\w+$/.test(mention.text);
+    return [
+      {
+        kind: 'path',
+        text: mention.text,
+        globs: [isFolder ? `${mention.text}/**` : mention.text],
+        exists: false,
+        folder: isFolder,
+      },
+    ];
+  });
+}
+
+/** "## Generated files (do not edit)" over a list of paths. */
+export function readListed(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, common, setting } = read;
+  const above = [setting.headings.at(-1) ?? '', setting.lead?.statement ?? ''].map((text) =>
+    text.toLowerCase().replaceAll('’', "'"),
+  );
+  if (
+    clause.insists ||
+    !above.some((text) => HANDS_OFF.test(text) || /\b(?:read-only|off-limits|hands off)\b/.test(text))
+  )
+    return undefined;
+  const [first] = [...clause.label, ...clause.subject, ...clause.body];
+  const paths = [...read.label, ...read.subject, ...read.object].filter((mention) => mention.kind === 'path');
+  const [file] = paths;
+  const edits = /\b(?:add|edit|change|modify|update|extend)\b/i.test(setting.statement.replaceAll(/`[^`]*`/g, ''));
+  if (!file || first?.text !== file.text || edits) return undefined;
+  const files = paths.slice(0, paths.findIndex((each) => each.qualified !== undefined) + 1 || paths.length);
+  return [
+    {
+      ...common,
+      reach: setting.reach,
+      shape: 'protect',
+      files: files.length === paths.length && clause.verb === undefined ? paths : [file],
+      by: [],
+      doing: 'edit',
+      existingOnly: false,
+    },
+  ];
 }
