@@ -4,7 +4,7 @@ import type { Language } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { globsOf } from '../reading/reach.ts';
 import { type Draft, type Lowered, left, NOTHING, samplePath, scopeOf, severityOf } from './draft.ts';
-import { insteadOf, wrote } from './wording.ts';
+import { inMarks, insteadOf, ruledOut, wrote } from './wording.ts';
 
 /** "Never import `pg`", "`core/` must not depend on `ui/`". `from` is who is spoken of, if anyone. */
 export function lowerImportBan(
