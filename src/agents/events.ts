@@ -1,4 +1,4 @@
-import { quoted } from '../engine/verdict.ts';
+import { quoted } from '../checks/command/quoted.ts';
 import type { Event } from '../model/event.ts';
 import type { RepoPath } from '../model/path.ts';
 import { type RepositoryView, textOf } from '../repository/view.ts';

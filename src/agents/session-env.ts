@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { quoted } from '../engine/verdict.ts';
+import { quoted } from '../checks/command/quoted.ts';
 import { parsePayload, text } from './payload.ts';
 import type { WiredQuestion } from './question.ts';
 

@@ -1,4 +1,5 @@
-import { decisionOf, quoted } from '../engine/verdict.ts';
+import { quoted } from '../checks/command/quoted.ts';
+import { decisionOf } from '../engine/verdict.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Verdict } from '../model/verdict.ts';
 

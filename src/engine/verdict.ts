@@ -1,3 +1,4 @@
+import { quoted } from '../checks/command/quoted.ts';
 import type { Finding } from '../checks/contract.ts';
 import type { Event } from '../model/event.ts';
 import type { Decision, Verdict, Violation } from '../model/verdict.ts';
@@ -47,9 +48,4 @@ function violationOf(finding: Finding, event: Event | undefined): Violation {
 function reproduction(finding: Finding, event: Event | undefined): string {
   if (event?.kind === 'command') return `bylaw check-command ${quoted(event.command)}`;
   return finding.location ? `bylaw check ${quoted(finding.location.path)}` : `bylaw explain ${finding.rule.id}`;
-}
-
-/** Quotes a word for a POSIX shell where it needs it. */
-export function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { quoted } from '../checks/command/quoted.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import { decisionOf, quoted } from '../engine/verdict.ts';
+import { decisionOf } from '../engine/verdict.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Session } from '../model/session.ts';
 import type { Verdict, Violation } from '../model/verdict.ts';

@@ -1,6 +1,7 @@
+import { quoted } from '../checks/command/quoted.ts';
 import type { Engine } from '../engine/engine.ts';
 import { newSession, remember } from '../engine/session.ts';
-import { decisionOf, quoted } from '../engine/verdict.ts';
+import { decisionOf } from '../engine/verdict.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Happening, Session } from '../model/session.ts';
 import type { Verdict, Violation } from '../model/verdict.ts';

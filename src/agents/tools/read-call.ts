@@ -1,3 +1,4 @@
+import { quoted } from '../../checks/command/quoted.ts';
 import { flag, isPayload, list, type Payload, parseJson, part, parts, text, whole } from '../payload.ts';
 import type { Edit, ToolCall, ToolKind } from './call.ts';
 
@@ -61,7 +62,7 @@ function commandsOf(input: Payload): readonly string[] {
   const several = list(input, 'commands');
   if (several.length > 0) return several.flatMap((one) => (isPayload(one) ? commandsOf(one) : [String(one)]));
   const one = text(input, 'command', 'cmd', 'CommandLine', 'command_line', 'script');
-  if (one !== undefined) return [[one, ...list(input, 'args').map((word) => shellWord(String(word)))].join(' ')];
+  if (one !== undefined) return [[one, ...list(input, 'args').map((word) => quoted(String(word)))].join(' ')];
   const words = list(input, 'command', 'cmd');
   return words.length > 0 ? [argvLine(words.map(String))] : [];
 }
@@ -72,11 +73,7 @@ function argvLine(words: readonly string[]): string {
   if (words.length === 3 && shell && option && script && /(^|\/)(ba|z|da)?sh$/.test(shell) && /^-l?i?c$/.test(option)) {
     return script;
   }
-  return words.map(shellWord).join(' ');
-}
-
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return words.map(quoted).join(' ');
 }
 
 /** The exit status a host reports in a tool's result: as a field, in JSON text, or in the words that frame the output. */

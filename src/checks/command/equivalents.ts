@@ -1,10 +1,9 @@
 import type { Invocation } from '../../model/invocation.ts';
 import { type Flag, hasFlag } from './arguments.ts';
 import { argumentsOf } from './classes.ts';
-import { word } from './fix.ts';
 import { loadEquivalents } from './load.ts';
 import { familyOf } from './programs.ts';
-import { GAP } from './unknown.ts';
+import { GAP, shownArgument } from './unknown.ts';
 
 /**
  * The same deed by another program, with the same arguments: `npm install -D x` by `pnpm` is `pnpm add -D x`.
@@ -26,7 +25,7 @@ export function equivalentOf(invocation: Invocation, toProgram: string): string 
       if (deed.operands !== undefined && deed.operands !== parsed.operands.length > 0) continue;
       const kept = parsed.flags.filter((flag) => !needed.some((name) => hasFlag({ ...parsed, flags: [flag] }, name)));
       const translated = kept.map((flag) => translatedFlag(flag, from, to, flags));
-      const operands = parsed.operands.map((operand) => word(operand.text ?? ''));
+      const operands = parsed.operands.map((operand) => shownArgument(operand.text ?? ''));
       return [toProgram, target, ...translated, ...operands].filter((part) => part !== '').join(' ');
     }
   }
@@ -49,5 +48,5 @@ function translatedFlag(
   const row = flags.find((candidate) => candidate[from] === flag.id);
   const name = row ? (row[to] ?? '') : flag.id;
   if (name === '' || flag.value === undefined || flag.value === null) return name;
-  return name.startsWith('--') ? `${name}=${word(flag.value)}` : `${name} ${word(flag.value)}`;
+  return name.startsWith('--') ? `${name}=${shownArgument(flag.value)}` : `${name} ${shownArgument(flag.value)}`;
 }

@@ -3,7 +3,7 @@ import type { RuleOf } from '../../model/rule.ts';
 import { argumentsOf } from './classes.ts';
 import { equivalentOf } from './equivalents.ts';
 import { programName } from './run.ts';
-import { GAP } from './unknown.ts';
+import { GAP, shownArgument } from './unknown.ts';
 
 /** The allowed command with the arguments of the forbidden one; `undefined` where the rule's own words have to do. */
 export function fixFor(rule: RuleOf<'command'>, invocation: Invocation): string | undefined {
@@ -42,10 +42,6 @@ function remaining(rule: RuleOf<'command'>, invocation: Invocation): string {
   };
   return invocation.args
     .filter((arg) => arg === undefined || !isTaken(arg))
-    .map((arg) => (arg === undefined || arg.includes(GAP) ? '…' : word(arg)))
+    .map((arg) => (arg === undefined || arg.includes(GAP) ? '…' : shownArgument(arg)))
     .join(' ');
-}
-
-export function word(text: string): string {
-  return /^[\w@%+=:,./*~^-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

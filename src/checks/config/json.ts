@@ -1,6 +1,5 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Parsed } from './parse.ts';
-import type { ConfigEntry, ConfigNode } from './tree.ts';
+import type { ConfigEntry, ConfigNode, Parsed } from './tree.ts';
 
 /** JSON with comments and trailing commas, as many tools take it. */
 export function parseJson(text: string): Parsed {

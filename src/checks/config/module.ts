@@ -5,7 +5,8 @@ import { type RepositoryView, textOf } from '../../repository/view.ts';
 import type { CheckModule, Finding } from '../contract.ts';
 import { lineIndex } from '../lines.ts';
 import { type ConfigJudge, compileConfig, type Fault } from './judge.ts';
-import { type Parsed, parseConfig } from './parse.ts';
+import { parseConfig } from './parse.ts';
+import type { Parsed } from './tree.ts';
 
 interface Prepared {
   readonly rule: RuleOf<'config'>;

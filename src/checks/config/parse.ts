@@ -2,13 +2,10 @@ import type { RepoPath } from '../../model/path.ts';
 import { nameOf } from '../../model/path.ts';
 import { parseJson } from './json.ts';
 import { parseToml } from './toml.ts';
-import type { ConfigNode } from './tree.ts';
+import type { Parsed } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 export type ConfigFormat = 'json' | 'yaml' | 'toml' | 'front-matter';
-
-/** Documents of a file (YAML may hold several), or what is wrong with it. */
-export type Parsed = { readonly documents: readonly ConfigNode[] } | { readonly problem: string };
 
 const BY_EXTENSION: Readonly<Record<string, ConfigFormat>> = {
   json: 'json',

@@ -1,6 +1,5 @@
 import { parse } from 'smol-toml';
-import type { Parsed } from './parse.ts';
-import type { ConfigEntry, ConfigNode } from './tree.ts';
+import type { ConfigEntry, ConfigNode, Parsed } from './tree.ts';
 
 /** A TOML text that stands at an offset of its file. The parser keeps no positions: keys are looked up in the text. */
 export function parseToml(text: string, offset: number): Parsed {

@@ -68,3 +68,6 @@ function isMap(value: unknown): value is Record<string, unknown> {
 export function valueText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
+
+/** Documents of a file (YAML may hold several), or what is wrong with it. */
+export type Parsed = { readonly documents: readonly ConfigNode[] } | { readonly problem: string };

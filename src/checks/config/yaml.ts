@@ -9,8 +9,7 @@ import {
   type Node,
   parseAllDocuments,
 } from 'yaml';
-import type { Parsed } from './parse.ts';
-import type { ConfigEntry, ConfigNode } from './tree.ts';
+import type { ConfigEntry, ConfigNode, Parsed } from './tree.ts';
 
 /** All documents of a YAML text that stands at an offset of its file. Aliases are followed. */
 export function parseYaml(text: string, offset: number): Parsed {

@@ -2,7 +2,7 @@ import type { RepoPath } from '../../model/path.ts';
 import { type RepositoryView, textOf } from '../../repository/view.ts';
 import { type Facts, isManifest } from './fact.ts';
 import { type ViewIndex, viewIndex } from './files.ts';
-import type { ImportGraph } from './graph.ts';
+import type { ImportGraph } from './import-graph.ts';
 import { languageOf } from './languages.ts';
 import { factsOf, hashOf, keepIn, type Node, nodeOf, targetsOf } from './node.ts';
 import { createResolver, questionsAbout, type Resolver } from './resolver.ts';

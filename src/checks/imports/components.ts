@@ -1,5 +1,5 @@
 import type { RepoPath } from '../../model/path.ts';
-import type { ImportGraph } from './graph.ts';
+import type { ImportGraph } from './import-graph.ts';
 import type { Follow } from './trace.ts';
 
 /**

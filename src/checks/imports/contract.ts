@@ -2,7 +2,7 @@ import type { ImportsCheck } from '../../model/checks/imports.ts';
 import type { RepoPath } from '../../model/path.ts';
 import type { PathTest } from '../../repository/globs.ts';
 import type { Edge } from './fact.ts';
-import type { ImportGraph } from './graph.ts';
+import type { ImportGraph } from './import-graph.ts';
 
 export type Contract = ImportsCheck['contract'];
 export type ContractOf<T extends Contract['type']> = Extract<Contract, { type: T }>;

@@ -3,7 +3,7 @@ import { type RepositoryView, textOf } from '../../repository/view.ts';
 import type { BaseGraph } from './base-graph.ts';
 import { isManifest } from './fact.ts';
 import { changedIndex, type FileIndex } from './files.ts';
-import type { ImportGraph } from './graph.ts';
+import type { ImportGraph } from './import-graph.ts';
 import { languageOf } from './languages.ts';
 import { factsOf, keepIn, type Node, nodeOf, targetsOf } from './node.ts';
 import { createResolver, keyOf, questionsAbout, type Resolver } from './resolver.ts';

@@ -15,7 +15,8 @@ import { compileOnlyFrom } from './contracts/only-from.ts';
 import { compileRequired } from './contracts/required.ts';
 import { compileUnbroken } from './contracts/unbroken.ts';
 import { type Edge, namesOf } from './fact.ts';
-import { createGraphs, type ImportGraph } from './graph.ts';
+import { createGraphs } from './graph.ts';
+import type { ImportGraph } from './import-graph.ts';
 import { startJavaScript } from './languages/javascript.ts';
 import { languageOf } from './languages.ts';
 

@@ -1,6 +1,6 @@
 import type { RepoPath } from '../../model/path.ts';
 import type { Edge } from './fact.ts';
-import type { ImportGraph } from './graph.ts';
+import type { ImportGraph } from './import-graph.ts';
 
 /** An edge with the file that holds it. */
 export interface Step {

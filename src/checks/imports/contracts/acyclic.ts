@@ -3,7 +3,7 @@ import { globTest } from '../../../repository/globs.ts';
 import { components } from '../components.ts';
 import type { Break, Compile } from '../contract.ts';
 import type { Edge } from '../fact.ts';
-import type { ImportGraph } from '../graph.ts';
+import type { ImportGraph } from '../import-graph.ts';
 import { arrows, type Follow, reachable, wayTo } from '../trace.ts';
 
 /** From so many files of one graph on, all cycles are worked out at once. */

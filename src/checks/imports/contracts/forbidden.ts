@@ -2,7 +2,7 @@ import type { RepoPath } from '../../../model/path.ts';
 import { globTest } from '../../../repository/globs.ts';
 import { type Break, type Compile, reachedName, shown } from '../contract.ts';
 import type { Edge } from '../fact.ts';
-import type { ImportGraph } from '../graph.ts';
+import type { ImportGraph } from '../import-graph.ts';
 import { compileTarget } from '../target.ts';
 import { arrows, importers, reachable, wayTo } from '../trace.ts';
 
