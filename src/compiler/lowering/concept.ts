@@ -10,7 +10,7 @@ import type { Knowledge } from '../reading/knowledge.ts';
 import { withoutForms } from './code.ts';
 import { type Draft, join, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
 import { acrossFiles, confined, exampleThere, languagesWith } from './within.ts';
-import { wrote } from './wording.ts';
+import { ruledOut, wrote } from './wording.ts';
 
 type Asked = { readonly force: 'must' | 'should'; readonly reach: Reach; readonly except?: readonly Mention[] };
 

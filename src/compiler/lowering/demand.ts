@@ -5,7 +5,7 @@ import type { IntentOf, Mention, MentionOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { lowerToolBan } from './command.ts';
 import { join, type Lowered, left, NOTHING, scopeOf, severityOf } from './draft.ts';
-import { ran } from './wording.ts';
+import { listed, ran } from './wording.ts';
 
 type Demand = IntentOf<'require'>;
 
@@ -30,7 +30,7 @@ export function lowerRunner(mention: MentionOf<'command'>, intent: Demand, knowl
       {
         subject: `${known.runner} only`,
         severity: severityOf(intent),
-        message: `${example} and its kin run under \`${known.runner}\` here`,
+        message: `programs such as ${listed(shownFirst(programs))} run under \`${known.runner}\` here`,
         instead: `${known.runner} …`,
         ...(scope && { scope }),
         check: {
@@ -45,6 +45,14 @@ export function lowerRunner(mention: MentionOf<'command'>, intent: Demand, knowl
     ],
     left: [],
   };
+}
+
+/** The two that a person would think of first: the language itself and its test runner. */
+function shownFirst(programs: readonly string[]): readonly string[] {
+  const known = programs.filter((program) =>
+    /^(?:python|pytest|node|vitest|jest|ruby|rspec|php|phpunit)$/.test(program),
+  );
+  return (known.length > 0 ? known : programs).slice(0, 2);
 }
 
 /** What leaves open what is run: flags, a placeholder, the language's own program. */
@@ -82,7 +90,7 @@ export function lowerRequiredFlag(mention: MentionOf<'flag'>, intent: Demand, kn
       {
         subject: `${host.text} ${mention.text}`,
         severity: severityOf(intent),
-        message: `\`${bare}\` needs \`${mention.text}\` here`,
+        message: `\`${bare.replace(/ example$/, '')}\` needs \`${mention.text}\` here`,
         instead: `${bare} ${mention.text}`,
         ...(scope && { scope }),
         check: { kind: 'command', forbid: patterns },

@@ -64,7 +64,9 @@ export function targetOf(mention: Mention): { paths?: string[]; packages?: strin
       : { packages: [mention.text], paths: [`${mention.folder}/**`] };
   if (mention.kind === 'path' && mention.exists) return { paths: [...mention.globs] };
   if (mention.kind === 'code' && /^[A-Z]\w*$/.test(mention.text)) return { symbols: [mention.text] };
-  if (mention.kind === 'code' && /^[@\w][\w./:-]*$/.test(mention.text)) return { packages: [mention.text] };
+  // A name in lower case could be run as well as imported.
+  if ((mention.kind === 'code' || mention.kind === 'command') && /^[@\w][\w./:-]*$/.test(mention.text))
+    return { packages: [mention.text] };
   return undefined;
 }
 
@@ -121,7 +123,7 @@ export function exampleOf(
 }
 
 function specifier(target: Mention, from: string, language: Language, knowledge: Knowledge): string | undefined {
-  if (target.kind === 'package' || target.kind === 'code') return target.text;
+  if (target.kind === 'package' || target.kind === 'code' || target.kind === 'command') return target.text;
   if (target.kind !== 'path') return undefined;
   const file = knowledge.facts.view
     .files()

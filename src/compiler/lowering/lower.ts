@@ -129,7 +129,7 @@ function lowerMember(
   const patterns = parsePattern(span, knowledge.facts.view);
   const cut = patterns && onlyOf(concept, patterns);
   if (cut) {
-    const concepts = { ...knowledge.lexicon.concepts, [concept.id]: { ...cut, names: [span, ...cut.names] } };
+    const concepts = { ...knowledge.lexicon.concepts, [concept.id]: { ...cut, names: [`\`${span}\``, ...cut.names] } };
     const known = { ...knowledge, lexicon: { ...knowledge.lexicon, concepts } };
     const mention = { kind: 'concept' as const, id: concept.id, text: span };
     return lowerConcept(mention, 'forbid', intent, known, insteadOf(intent.instead));
@@ -175,7 +175,10 @@ function lowerRequire(intent: IntentOf<'require'>, knowledge: Knowledge, only = 
   const all = intent.things.filter(isThing).map((mention): Lowered => {
     if (mention.kind === 'concept' && mention.id.startsWith('read-only-') && !only)
       return left(`that “${mention.text}” are to be run does not say that others are not`);
-    if (mention.kind === 'concept') return lowerConcept(mention, 'require', intent, knowledge);
+    if (mention.kind === 'concept') {
+      const narrow = narrowPurpose(mention, intent, knowledge);
+      return narrow === undefined ? lowerConcept(mention, 'require', intent, knowledge) : left(narrow);
+    }
     if (mention.kind === 'tool') return lowerExclusiveTool(mention, intent, knowledge);
     if (mention.kind === 'flag') return lowerRequiredFlag(mention, intent, knowledge);
     const runner = mention.kind === 'command' ? lowerRunner(mention, intent, knowledge) : NOTHING;
@@ -192,6 +195,22 @@ function joined(things: readonly Mention[], lowered: readonly Lowered[]): Lowere
   );
   return join(...lowered.map((each, index) => (done.has(things[index]?.text ?? '') ? { ...each, left: [] } : each)));
 }
+
+/** "Use interfaces for public shapes" says nothing of other shapes: its contrary is not banned altogether. */
+function narrowPurpose(
+  mention: MentionOf<'concept'>,
+  intent: IntentOf<'require'>,
+  knowledge: Knowledge,
+): string | undefined {
+  const own = knowledge.lexicon.concepts[mention.id]?.means === 'require';
+  if (own && /\b(?:format|style|syntax)\b/.test(mention.qualified ?? ''))
+    return `“${mention.text}” is about how, not whether`;
+  const special = intent.purpose.find((each) => each.kind !== 'language' && !ANY_PURPOSE.test(each.text.toLowerCase()));
+  return own || special === undefined ? undefined : `it is asked for “${special.text}” only`;
+}
+
+const ANY_PURPOSE =
+  /^(?:(?:all|every|each|any|new|async|asynchronous|your|the|our|string|code|internal|public|local|project|shared) ?)*(?:operations?|code|files?|imports?|exports?|modules?|formatting|interpolation|documentation|apis?|members?|concatenation|everything|calls?|values?|variables?|testing|tests?|packages?|dependencies|assertions?)$/;
 
 function unknownThing(things: readonly Mention[]): string {
   const words = things.map((mention) => mention.text).join(', ');

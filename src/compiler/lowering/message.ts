@@ -50,7 +50,7 @@ function demandsOf({ style }: IntentOf<'message'>, good: string): readonly Deman
     const shape = `type${style.scopeRequired ? '(scope)' : ''}: subject`;
     demands.push({
       subject: 'conventional commit',
-      message: `messages have the form \`${shape}\`${style.types ? ` with one of the types ${style.types.join(', ')}` : ''}`,
+      message: `the message has the form \`${shape}\`${style.types ? ` with one of the types ${style.types.join(', ')}` : ''}`,
       contract: { conventional },
       bad: 'Trimmed some names',
     });

@@ -7,6 +7,7 @@ import { globTest } from '../../repository/globs.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, instances, type Lowered, left, scopeOf, severityOf } from './draft.ts';
 import { meetGlobs } from './meet-globs.ts';
+import { listed } from './wording.ts';
 
 const DONE: Readonly<Record<'commit' | 'push' | 'pull-request' | 'stop', readonly Happening[]>> = {
   commit: [{ ran: [{ program: 'git', subcommand: ['commit'] }], ok: false }],
@@ -19,6 +20,13 @@ const SHOWN: Readonly<Record<keyof typeof DONE, Step>> = {
   push: { run: 'git push' },
   'pull-request': { run: 'gh pr create --fill' },
   stop: { stop: true },
+};
+
+const CALLED: Readonly<Record<keyof typeof DONE, string>> = {
+  commit: 'a commit',
+  push: 'a push',
+  'pull-request': 'a pull request',
+  stop: 'the work is done',
 };
 
 /** "Run X before committing", "after changing Y run X". */
@@ -55,7 +63,7 @@ export function lowerOrder(intent: IntentOf<'order'>, knowledge: Knowledge): Low
   const draft: Draft = {
     subject: `${needs.map((need) => need.name).join(' ')} first`,
     severity: severityOf(intent),
-    message: `${needs.map((need) => `\`${need.name}\``).join(', ')} ${reading ? 'has to be read' : 'has to succeed'} before ${editing ? 'this edit' : occasions.join(' or ')}`,
+    message: `${listed(needs.map((need) => need.name))} ${needs.length > 1 ? 'have' : 'has'} to ${reading ? 'be read' : 'succeed'} before ${editing ? 'this edit' : occasions.map((kind) => CALLED[kind]).join(' or ')}`,
     instead: needs.map((need) => need.name).join(' && '),
     check: {
       kind: 'order',
@@ -130,7 +138,7 @@ export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowled
       {
         subject: `${need.join(' ')} companion`,
         severity: severityOf(intent),
-        message: `${intent.need.map((mention) => `\`${mention.text}\``).join(', ')} has to change with it`,
+        message: `${listed(intent.need.map((mention) => mention.text))} ${intent.need.length > 1 ? 'have' : 'has'} to change along with it`,
         check: {
           kind: 'order',
           contract: {

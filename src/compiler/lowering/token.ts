@@ -2,7 +2,7 @@ import type { Example } from '../../model/evidence.ts';
 import type { IntentOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, instances, samplePath, scopeOf, severityOf } from './draft.ts';
-import { insteadOf, wrote } from './wording.ts';
+import { insteadOf, ruledOut, wrote } from './wording.ts';
 
 /** Files in which a name can stand for the thing it names: code, templates, styles, configuration. */
 const SOURCE_FILES =

@@ -4,7 +4,7 @@ import type { Example } from '../../model/evidence.ts';
 import type { IntentOf, Mention } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
-import { insteadOf, wrote } from './wording.ts';
+import { insteadOf, ruledOut, wrote } from './wording.ts';
 
 type Ban = IntentOf<'forbid'>;
 type Place = NonNullable<TextCheck['in']>;

@@ -28,12 +28,20 @@ export function withAdvice(remark: string, advice: string | undefined): string {
 }
 
 const ADVISING = new Set(
-  'use fix push stage wait run write put name keep let leave make add move ask split read throw return pass call give log catch import set remove delete test open create commit regenerate rebase prefer handle update check raise define declare do import take end start type narrow document assert inject'.split(' '),
+  'use fix push stage wait run write put name keep let leave make add move ask split read throw return pass call give log catch import set remove delete test open create commit regenerate rebase prefer handle update check raise define declare do import take end start type narrow document assert inject'.split(
+    ' ',
+  ),
 );
 
 /** What names a program, a file or code stands in code marks; plain words stand as they are. */
 export function inMarks(text: string, program: boolean): string {
   return program || /[^A-Za-z ,/-]/.test(text) ? `\`${text.replaceAll('`', '')}\`` : text;
+}
+
+/** Names in code marks, as a sentence lists them: "`a`, `b` and `c`". */
+export function listed(names: readonly string[]): string {
+  const marked = names.map((name) => `\`${name}\``);
+  return marked.length < 2 ? marked.join('') : `${marked.slice(0, -1).join(', ')} and ${marked.at(-1)}`;
 }
 
 export function ran(run: string): Example {
