@@ -61,7 +61,7 @@ export function takeLeadIn(tokens: readonly Token[]): {
   );
   if (comma < 2) return { adjuncts: [], rest: tokens };
   const start = tokens[1]?.low === 'of' ? 2 : 1;
-  return { adjuncts: [{ relation, tokens: tokens.slice(start, comma) }], rest: tokens.slice(comma + 1) };
+  return { adjuncts: [{ relation, tokens: tokens.slice(start, comma), leads: true }], rest: tokens.slice(comma + 1) };
 }
 
 /** A comma between items of a list ("in a, b, and c, do x") does not end a lead-in. */

@@ -91,6 +91,8 @@ function opensClause(tokens: readonly Token[], at: number, before: readonly Toke
   )
     return false;
   if (next.low === 'no') return follows.low !== 'longer' && (tokens[at - 1]?.low !== 'but' || asksFor(before));
+  // "Called with filters but no `x`" tells what is absent.
+  if (next.low === 'no' && before.some((token) => token.low === 'with')) return false;
   if (['never', 'always', 'avoid', 'prefer', "don't"].includes(next.low)) return true;
   if (next.low === 'do' && follows.low === 'not') return true;
   // "create, edit, move or delete `x`": a list of verbs.

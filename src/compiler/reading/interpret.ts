@@ -16,6 +16,7 @@ import { readName } from './names.ts';
 import { readDuty, readOrder, readSkipped, readTests } from './orders.ts';
 import { readAbsence, readPlace } from './placements.ts';
 import { filesToProtect, foldersIn, onlyExisting, readListed, readReadOnly, readRemark } from './protection.ts';
+import { purposeOf } from './purpose.ts';
 import { globsOf, meet, readReach } from './reach.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
 import { readPins, readSettings } from './settings.ts';
@@ -149,7 +150,7 @@ function isOfTools(intent: Intent): boolean {
 function readContrast(read: ReadClause): readonly Intent[] {
   const { common, object, label, subject, doing, except, on } = read;
   const contrast = comparable(read);
-  if (!contrast.some(isThing)) return [];
+  if (!contrast.some(isThing) || combines(read.clause.contrast)) return [];
   if (read.stance === 'forbid')
     return [
       { ...common, shape: 'forbid', doing, verb: read.clause.verb, things: object, except, instead: contrast, on },
@@ -158,6 +159,8 @@ function readContrast(read: ReadClause): readonly Intent[] {
   // "Clarity over comments" is a motto.
   const motto = read.clause.verb === undefined && contrast.every((mention) => mention.kind === 'concept');
   if (motto && !instead.some(isThing)) return [];
+  // "Prefer the helpers in `lib/` over `x`": it says where the helpers are.
+  if (read.places.length > 0 && !object.some(isThing)) return [];
   return [{ ...common, shape: 'forbid', doing, things: contrast, except, instead, on }];
 }
 
@@ -173,9 +176,12 @@ function readForbid(read: ReadClause): readonly Intent[] {
     things === subject &&
     object.some((mention) => mention.kind === 'phrase' && /\b(only|except|kept|still|unless)\b/.test(mention.text));
   if (narrowed) return [];
-  const common = spoken
+  const held = spoken
     ? { ...read.common, reach: meet(read.common.reach, reachOfSubject(subject, read.setting.knowledge)) }
     : read.common;
+  const purpose = purposeOf(read, things);
+  const common =
+    purpose === undefined ? held : { ...held, reach: { ...held.reach, unclear: [...held.reach.unclear, purpose] } };
   const on = spoken ? [...subject, ...read.on] : read.on;
   const protects =
     ['edit', 'delete', 'commit'].includes(doing) || (doing === 'add' && things.some((thing) => thing.kind === 'path'));
@@ -215,6 +221,11 @@ function readForbid(read: ReadClause): readonly Intent[] {
   return rest.length > 0
     ? [...protect, { ...common, shape: 'forbid', doing, verb: clause.verb, things: rest, except, instead: [], on }]
     : protect;
+}
+
+/** "`a()` + `b()`": the two together are meant, not each. */
+function combines(tokens: Clause['object']): boolean {
+  return tokens.some((token, index) => token.low === '+' && tokens[index - 1]?.kind === 'code');
 }
 
 /** What agents do with a verb alone: "Agents never push." */

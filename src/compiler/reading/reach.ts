@@ -105,7 +105,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
         else if (mentions.some((mention) => mention.kind === 'code' || mention.kind === 'concept'))
           unclear.push(`${adjunct.relation} ${text}`);
         else if (
-          adjunct.relation !== 'for' &&
+          (adjunct.relation !== 'for' || adjunct.leads === true) &&
           adjunct.relation !== 'from' &&
           !text.split(' ').every((word) => EVERYWHERE.has(word)) &&
           !CONSENT.test(text)

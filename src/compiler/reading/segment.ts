@@ -19,6 +19,7 @@ export type Relation =
   | 'until'
   | 'as'
   | 'than'
+  | 'purpose'
   | 'via'
   | 'example'
   | 'that';
@@ -29,6 +30,8 @@ export interface Adjunct {
   readonly tokens: readonly Token[];
   /** `only when …`. */
   readonly only?: true;
+  /** It stands before the statement: "For X, …". */
+  readonly leads?: true;
 }
 
 export interface Segments {
@@ -98,7 +101,11 @@ export function segment(tokens: readonly Token[], forbids: boolean): Segments {
     }
     if (token.kind === 'word' || token.low === ',') {
       const negated =
-        token.low === ',' ? negation(tokens, at + 1) : into === object && object.length > 0 ? negation(tokens, at) : 0;
+        token.low === ','
+          ? negation(tokens, at + 1)
+          : into === object && object.length > 0 && token.low !== 'no'
+            ? negation(tokens, at)
+            : 0;
       if (negated > 0 && (object.length > 0 || adjuncts.length > 0)) {
         into = contrast;
         at += negated - (token.low === ',' ? 0 : 1);
@@ -118,8 +125,10 @@ export function segment(tokens: readonly Token[], forbids: boolean): Segments {
       }
       if (token.low === 'to' && at > 0) {
         const next = tokens[at + 1];
-        if (next?.kind === 'word' && lemma(next.low) === next.low) into = undefined;
-        else if (next) {
+        if (next?.kind === 'word' && lemma(next.low) === next.low) {
+          into = [];
+          adjuncts.push({ relation: 'purpose', tokens: into, only: false });
+        } else if (next) {
           into = [];
           adjuncts.push({ relation: 'to', tokens: into, only: false });
         }
