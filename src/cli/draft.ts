@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { openDesk } from '../drafting/desk.ts';
+import { openChat } from '../drafting/direct/chat.ts';
 import { kindText } from '../drafting/reference/kinds.ts';
 import { workOrder } from '../drafting/work-order.ts';
 import { orderJson, workOrderText } from '../drafting/work-order-text.ts';
@@ -7,6 +8,7 @@ import { CHECK_KINDS, type CheckKind } from '../model/check.ts';
 import { type Status, statusSchema } from '../model/directive.ts';
 import { Failure } from '../model/failure.ts';
 import { type CliCommand, withExamples } from './command.ts';
+import { letModel } from './draft-model.ts';
 import { type CommonOptions, print, printJson, rootOf, typedPath, withCommonOptions } from './output.ts';
 import { sayIfLong } from './progress.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -16,6 +18,7 @@ interface Options extends CommonOptions {
   readonly after?: string;
   readonly status: readonly Status[];
   readonly reference?: CheckKind;
+  readonly model?: string;
 }
 
 /** `bylaw draft`: the work order for the directives that the compiler does not read. */
@@ -31,18 +34,21 @@ export const command: CliCommand = {
           .default(['unread', 'partly']),
       )
       .addOption(new Option('--reference <kind>', 'print the fields of a kind of check').choices(CHECK_KINDS))
+      .option('--model <provider/model>', 'let a model write the drafts; only the work order is sent to it')
       .action(run);
     withExamples(command, [
       'bylaw draft',
       'bylaw draft AGENTS.md:12',
       'bylaw draft --limit 4 --after AGENTS.md:12 --json',
       'bylaw draft --reference imports',
+      'bylaw draft --model ollama/qwen3-coder',
     ]);
   },
 };
 
 async function run(what: string | undefined, options: Options): Promise<void> {
   if (options.reference) return print(kindText(options.reference));
+  const chat = options.model === undefined ? undefined : openChat(options.model, process.env);
   const done = sayIfLong('reading the prose');
   const desk = await openDesk(rootOf(options)).finally(done);
   const { file, line } = placeOf(what, desk);
@@ -56,7 +62,8 @@ async function run(what: string | undefined, options: Options): Promise<void> {
   if (what !== undefined && order.items.length === 0 && line !== undefined) {
     throw new Failure('usage', `no statement stands at ${what}`, { remedy: 'see all of them: bylaw explain' });
   }
-  if (options.json) printJson(orderJson(order));
+  if (chat !== undefined && options.model !== undefined) await letModel(order, options.model, chat, desk.view.root);
+  else if (options.json) printJson(orderJson(order));
   else print(workOrderText(order));
 }
 

@@ -7,7 +7,7 @@ import { type Rule, ruleSchema } from '../model/rule.ts';
 import { type RepositoryView, textOf } from '../repository/view.ts';
 import { describeRule } from '../rulebook/describe.ts';
 import { WRITTEN_RULES } from '../rulebook/files.ts';
-import type { Draft } from './draft-files.ts';
+import { DRAFTS, type Draft } from './draft-files.ts';
 
 /** Where an adopted rule stands: one rule a file, named by its id. */
 export function adoptedFile(rule: Rule): string {
@@ -19,6 +19,15 @@ export function printAdopted(rule: Rule): string {
   const document = new Document(ruleSchema.parse({ ...rule, origin: 'adopted' }), { aliasDuplicateObjects: false });
   document.commentBefore = ` ${describeRule(rule)}`;
   return document.toString({ lineWidth: 0 });
+}
+
+/** Writes drafts that stand nowhere yet to `.bylaw/drafts/`, as they will be when adopted. */
+export function fileDrafts(rules: readonly Rule[], root: string): readonly string[] {
+  return rules.map((rule) => {
+    const file = `${DRAFTS}/${rule.id}.yaml`;
+    put(path.join(root, file), printAdopted(rule));
+    return file;
+  });
 }
 
 /** Moves drafts to `.bylaw/rules/`; what is left of their files stays. Throws a Failure `unreadable`. */

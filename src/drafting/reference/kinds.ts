@@ -1,4 +1,6 @@
-import type { CheckKind } from '../../model/check.ts';
+import { stringify } from 'yaml';
+import type { Check, CheckKind } from '../../model/check.ts';
+import { FIELD_EXAMPLES } from './examples.ts';
 import { fieldLine, fieldsOf } from './fields.ts';
 
 /** What a kind of check is for, and the parts of the schema that it is made of. */
@@ -50,7 +52,25 @@ export const KIND_PAGES: readonly KindPage[] = [
 export function kindText(kind: CheckKind): string {
   const page = KIND_PAGES.find((each) => each.kind === kind);
   if (!page) return '';
-  return [`### kind: ${kind}`, '', page.says, ...page.parts.map((part) => `\n${partText(part)}`)].join('\n');
+  return [
+    `### kind: ${kind}`,
+    '',
+    page.says,
+    ...page.parts.map((part) => `\n${partText(part)}`),
+    '',
+    'Such as:',
+    '',
+    ...samplesOf(kind).map((check) => `- \`${stringify(check, { collectionStyle: 'flow', lineWidth: 0 }).trim()}\``),
+  ].join('\n');
+}
+
+/** Checks shown for a kind: the first of each contract, else the first few. */
+const SAMPLES = 5;
+
+function samplesOf(kind: CheckKind): readonly Check[] {
+  const checks = FIELD_EXAMPLES.map(({ check }) => check).filter((check) => check.kind === kind);
+  const types = new Map([...checks].reverse().map((check) => ['contract' in check ? check.contract.type : '', check]));
+  return types.size > 1 ? [...types.values()] : checks.slice(0, SAMPLES);
 }
 
 /** The fields of a part of the schema, those of alternatives under their names. */
