@@ -21,13 +21,23 @@ export function judgeBefore(contract: Before, scope: Scope | undefined, matchers
   return (candidate, history) => {
     if (!triggers.some((trigger) => trigger.matches(candidate))) return undefined;
     const start = since && lastOf(since, history);
-    if (since && !start) return undefined;
+    if (since && !start) {
+      const failed = needs.filter((need) => hasFailed(need, history));
+      return failed.length > 0 ? lacking(failed, undefined, candidate, history) : undefined;
+    }
     // What was forgotten may have met the need.
     if (!start && history.forgotten > 0) return undefined;
     const missing = needs.filter((need) => (lastOf(need, history)?.at ?? 0) <= (start?.at ?? 0));
     if (missing.length > 0) return lacking(missing, start, candidate, history);
     return contract.ordered && !inOrder(needs, start, history) ? disordered(needs, start, candidate) : undefined;
   };
+}
+
+/** Was it tried, and failed the last time? Then it is not met, whoever made the changes. */
+function hasFailed(need: Matcher, history: History): boolean {
+  if (!('ran' in need.pattern)) return false;
+  const attempt = lastOf(need.attempt, history);
+  return attempt?.kind === 'ran' && (attempt.exitCode ?? 0) !== 0 && attempt.at > (lastOf(need, history)?.at ?? 0);
 }
 
 function inOrder(needs: readonly Matcher[], start: Happened | undefined, history: History): boolean {

@@ -1,4 +1,5 @@
 import { parsePattern } from '../../checks/command/pattern.ts';
+import type { CommandPattern } from '../../model/checks/command.ts';
 import type { Happening } from '../../model/checks/order.ts';
 import type { Step } from '../../model/evidence.ts';
 import type { IntentOf, Mention, Trigger } from '../../model/intent.ts';
@@ -111,9 +112,21 @@ function needOf(
     const patterns = parsePattern(text, knowledge.facts.view);
     if (!patterns || patterns.length === 0) return [];
     return [
-      { happening: { ran: [...patterns] }, step: { run: text.replaceAll(/<[^>]*>/g, 'example'), exit: 0 }, name: text },
+      {
+        happening: { ran: [...patterns], ...(patterns.every(onlyLooks) && { ok: false }) },
+        step: { run: text.replaceAll(/<[^>]*>/g, 'example'), exit: 0 },
+        name: text,
+      },
     ];
   });
+}
+
+/** The exit status of a program that only looks says what it found, not whether it succeeded. */
+function onlyLooks({ program, subcommand }: CommandPattern): boolean {
+  if (program === 'git') return ['diff', 'log', 'status', 'grep', 'show'].includes(String(subcommand?.[0]));
+  return (
+    typeof program === 'string' && ['grep', 'rg', 'diff', 'find', 'ls', 'cat', 'test', 'git-diff'].includes(program)
+  );
 }
 
 /** "Changing `packages/**` needs a changeset": two files that change together. */
@@ -140,16 +153,14 @@ export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowled
         severity: severityOf(intent),
         message: `${listed(intent.need.map((mention) => mention.text))} ${intent.need.length > 1 ? 'have' : 'has'} to change along with it`,
         check: {
-          kind: 'order',
+          kind: 'paths',
           contract: {
-            type: 'before',
-            trigger: [...DONE.commit, ...DONE.stop],
-            need: [{ changed: need }],
-            since: {
-              changed: [...when],
-              except: [...need, ...(scope?.exclude ?? [])],
-              ...(changed.how && { how: [...changed.how] }),
-            },
+            type: 'companion',
+            files: { include: [...when], exclude: [...need, ...(scope?.exclude ?? [])] },
+            change: [...(changed.how ?? (['create', 'modify', 'delete', 'rename'] as const))],
+            need,
+            changed: true,
+            at: ['commit', 'stop'],
           },
         },
         evidence: {

@@ -6,12 +6,15 @@ import { chosen } from './choice.ts';
 import type { Clause } from './clause.ts';
 import { comparable } from './comparison.ts';
 import { readConfinement } from './confinement.ts';
+import { readConsent } from './consent.ts';
+import { sharedDeeds } from './deeds.ts';
 import { readDependency } from './dependencies.ts';
 import { describes } from './description.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readLimit } from './limits.ts';
 import { readItems } from './mention.ts';
 import { readMessage } from './messages.ts';
+import { readMirror } from './mirror.ts';
 import { readName } from './names.ts';
 import { readDuty, readOrder, readSkipped, readTests } from './orders.ts';
 import { readAbsence, readPlace } from './placements.ts';
@@ -40,6 +43,8 @@ function askedBy(read: ReadClause): readonly Intent[] {
     ? [readMessage, readSkipped, readShellDeeds, readLimit, readListed, readDependency, readSettings, readAbsence]
     : [
         readMessage,
+        readConsent,
+        readMirror,
         readOrder,
         readTests,
         readDuty,
@@ -83,12 +88,15 @@ function readParts(whole: Clause, setting: Setting): ReadClause {
   const mentions = (tokens: Clause['object']) =>
     readItems(tokens, statement, knowledge).flatMap((item) => item.mentions);
   const examples = clause.adjuncts.filter((adjunct) => adjunct.relation === 'example').flatMap((each) => each.tokens);
+  const stance = stanceOf(clause, setting);
   const plain = deeds
     ? [...deeds.mentions, ...mentions(clause.object.filter((token) => token.start >= deeds.end))]
     : mentions(clause.object);
-  const named = plain.some(isThing)
-    ? plain
-    : [...plain, ...mentions([...clause.examples, ...examples]).filter((mention) => mention.kind === 'command')];
+  const shared = stance === 'forbid' ? sharedDeeds(whole, knowledge).filter((each) => !isAmong(each, plain)) : [];
+  const named =
+    plain.some(isThing) || shared.length > 0
+      ? [...plain, ...shared]
+      : [...plain, ...mentions([...clause.examples, ...examples]).filter((mention) => mention.kind === 'command')];
   return {
     clause,
     setting,
@@ -106,7 +114,7 @@ function readParts(whole: Clause, setting: Setting): ReadClause {
       ...(reading.lacking.length > 0 && { lacking: reading.lacking }),
       ...(reading.spots && { spots: reading.spots }),
     },
-    stance: stanceOf(clause, setting),
+    stance,
     doing: doingOf(clause.verb),
     words: [...clause.subject, ...clause.object].filter((token) => token.kind === 'word').map((token) => token.low),
   };
@@ -134,6 +142,10 @@ function deedsOf(body: Clause['body'], statement: string, knowledge: Knowledge):
     }),
   );
   return { mentions, end: first.start + end };
+}
+
+function isAmong(mention: Mention, mentions: readonly Mention[]): boolean {
+  return mentions.some((each) => each.kind === 'concept' && mention.kind === 'concept' && each.id === mention.id);
 }
 
 function within(tokens: Clause['object'], deeds: Deeds): boolean {

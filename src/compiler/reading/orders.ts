@@ -39,7 +39,7 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   const times = [...own, ...inherited];
   const befores = times.filter(({ adjunct }) => adjunct.relation === 'before');
   const afters = times.filter(({ adjunct }) => adjunct.relation !== 'before');
-  if ((befores.length === 0 && afters.length === 0) || leavesOpen(read)) return undefined;
+  if (leavesOpen(read) || (befores.length === 0 && afters.length === 0 && !verifies(clause, setting))) return undefined;
   const need = clause.object.length > 0 ? read.object : read.subject;
   const commands = asCommands(need, read).filter(
     (mention) =>
@@ -75,9 +75,10 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
     all[0]?.kind === 'changed' ? all : all.filter((each) => each.kind !== 'changed'),
   );
   const concerning = due.flatMap((all) => all.slice(1)).filter((each) => each.kind === 'changed');
-  const since = [...afters.flatMap((adjunct) => triggersOf(adjunct, read)), ...concerning].filter(
+  const told = [...afters.flatMap((adjunct) => triggersOf(adjunct, read)), ...concerning].filter(
     (trigger) => trigger.kind === 'changed' || trigger.kind === 'ran',
   );
+  const since: readonly Trigger[] = times.length === 0 ? [{ kind: 'changed', globs: ['**'] }] : told;
   const reach = { ...common.reach, unclear: [], include: setting.reach.include };
   if (runs && commands.length > 0 && (before.length > 0 || since.length > 0)) {
     const ordered = /\b(in (?:this|the following|that|exact)?\s*(?:exact )?order|in order|in sequence|then)\b/i.test(
@@ -123,7 +124,8 @@ function triggersOf({ adjunct, statement }: Time, read: ReadClause): readonly Tr
     // "Before committing docs": due at the commit, if such files have changed.
     const act = adjunct.relation === 'before' && !CHANGE.test(text) ? occasionOf(text) : undefined;
     if (act !== undefined && globs.length > 0) return [{ kind: act }, { kind: 'changed', globs }];
-    const files = globs.length > 0 ? globs : languages;
+    const manifests = DEPENDENCIES.test(text) ? manifestsIn(knowledge) : [];
+    const files = globs.length > 0 ? globs : languages.length > 0 ? languages : manifests;
     if (files.length > 0) return [{ kind: 'changed', globs: files, ...howOf(text) }];
     if (ANY_CHANGE.test(text)) return [{ kind: 'changed', globs: ['**'] }];
   }
@@ -136,6 +138,23 @@ function occasionOf(text: string): (typeof OCCASIONS)[number][1] | undefined {
   if (/\breporting (?:an? |any )?(?:security )?(?:issues?|bugs?|vulnerabilit\w+|problems?)\b/.test(text))
     return undefined;
   return OCCASIONS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** "Run `x` to verify your changes": after any change. */
+function verifies(clause: ReadClause['clause'], setting: ReadClause['setting']): boolean {
+  if (clause.verb !== 'run' && clause.verb !== 'execute') return false;
+  const text = stretch(clause.body, setting.statement);
+  return /\bto (?:verify|validate|confirm|check|ensure|make sure)\b(?: that)?(?: (?:your|all|any|the|no|every))* (?:changes?|edits?|nothing)\b/i.test(
+    text,
+  );
+}
+
+const DEPENDENCIES = /\b(?:dependenc(?:y|ies)|requirements)\b/;
+const MANIFESTS = ['requirements.txt', 'go.mod', 'Gemfile', 'Directory.Packages.props'];
+
+/** Files that hold the dependencies and nothing else, of the kinds that the repository has. */
+function manifestsIn(knowledge: ReadClause['setting']['knowledge']): readonly string[] {
+  return MANIFESTS.filter((name) => knowledge.facts.find(name, knowledge.from).length > 0).map((name) => `**/${name}`);
 }
 
 function howOf(text: string): { how?: readonly ('create' | 'delete' | 'rename')[] } {

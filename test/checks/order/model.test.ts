@@ -50,8 +50,11 @@ describe('contracts against their definition', () => {
           const rest = letters.slice(start + 1);
           const met = ordered ? inOrder(rest, need) : need.every((letter) => rest.includes(letter));
           const asked = since === undefined || start >= 0;
+          // Without a `since`, only what was tried and failed is objected to.
+          const failed = need.some((letter) => letters.lastIndexOf(letter.toUpperCase()) > letters.lastIndexOf(letter));
+          const wrong = asked ? !met : failed;
           const findings = await judgedIn(rule, sessionOf(stepsOf(letters)), 'stop');
-          expect(findings.length, `${letters.join('')} | ${need.join('')} since ${since}`).toBe(asked && !met ? 1 : 0);
+          expect(findings.length, `${letters.join('')} | ${need.join('')} since ${since}`).toBe(wrong ? 1 : 0);
         },
       ),
       { numRuns: 400 },
