@@ -47,7 +47,7 @@ function draftOf(
 function lowerNever(to: Mention, intent: IntentOf<'depend'>, scope: Scope | undefined, knowledge: Knowledge): Lowered {
   const from = intent.from.flatMap(globsOf);
   const written = intent.written?.find((glob) => glob.startsWith(to.text));
-  const target = written === undefined ? targetOf(to) : { specifiers: [written] };
+  const target = written === undefined ? withPackages(targetOf(to), knowledge) : { specifiers: [written] };
   const shown: Mention = written === undefined ? to : { kind: 'code', text: `${to.text}/part` };
   const made = target && exampleOf(shown, from.length > 0 ? { include: from } : scope, knowledge);
   if (!made) return left(`no example could be made for an import of “${to.text}”`);
@@ -69,6 +69,15 @@ function lowerNever(to: Mention, intent: IntentOf<'depend'>, scope: Scope | unde
     ],
     left: [],
   };
+}
+
+/** A folder is also meant where its package is imported by name. */
+function withPackages(target: ImportTarget | undefined, knowledge: Knowledge): ImportTarget | undefined {
+  const paths = target?.paths;
+  if (!paths) return target;
+  const inside = knowledge.facts.packages().filter((each) => each.folder !== '' && covers(paths, `${each.folder}/x`));
+  const packages = [...new Set([...(target.packages ?? []), ...inside.map((each) => each.name)])];
+  return packages.length > 0 ? { ...target, packages } : target;
 }
 
 /** A package that may not be a dependency: in the manifest, and by the commands that add one. */

@@ -26,7 +26,8 @@ export function targetsOf(tokens: readonly Token[], statement: string, knowledge
   return readItems(tokens, statement, knowledge).flatMap((item) =>
     item.mentions.flatMap((mention): readonly Mention[] => {
       if (mention.kind === 'path' || mention.kind === 'package') return [mention];
-      if (mention.kind === 'code' && /^@?[\w.-]+(?:\/[\w.-]+)*$/.test(mention.text)) return [mention];
+      if ((mention.kind === 'code' || mention.kind === 'command') && /^@?[\w.-]+(?:\/[\w.-]+)*$/.test(mention.text))
+        return [mention];
       const area = mention.kind === 'phrase' ? areaOf(item.words, knowledge.facts) : undefined;
       return area ? [area] : [];
     }),

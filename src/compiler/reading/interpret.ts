@@ -18,7 +18,7 @@ import { readMirror } from './mirror.ts';
 import { readName } from './names.ts';
 import { readDuty, readOrder, readSkipped, readTests } from './orders.ts';
 import { readAbsence, readPlace } from './placements.ts';
-import { filesToProtect, foldersIn, onlyExisting, readListed, readReadOnly, readRemark } from './protection.ts';
+import { filesToProtect, onlyExisting, readListed, readReadOnly, readRemark } from './protection.ts';
 import { purposeOf } from './purpose.ts';
 import { globsOf, meet, readReach } from './reach.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
@@ -108,7 +108,8 @@ function readParts(whole: Clause, setting: Setting): ReadClause {
     on: reading.on,
     places: clause.adjuncts
       .filter((adjunct) => adjunct.relation === 'in')
-      .flatMap((adjunct) => foldersIn(mentions(adjunct.tokens))),
+      .flatMap((adjunct) => mentions(adjunct.tokens))
+      .filter((mention) => mention.kind === 'path'),
     except: reading.except,
     bounds: {
       ...(reading.lacking.length > 0 && { lacking: reading.lacking }),

@@ -70,6 +70,11 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
       const local = facts.packages().find((each) => each.name === name);
       return { kind: 'package', text: name, ...(local && { folder: local.folder }) };
     };
+    /** `manual/pt` is a path where `manual/` is a folder. */
+    const isBesideKnown = (text: string): boolean => {
+      const parent = /^[\w.-]+(?:\/[\w.-]+)*(?=\/[\w.-]+$)/.exec(text)?.[0];
+      return parent !== undefined && [parent, `${from}/${parent}`].some((folder) => folders().has(folder as RepoPath));
+    };
     const pathMention = (text: string): Mention => {
       const found = facts.find(text, from);
       const isFolder = text.endsWith('/') || (found.length > 0 && found.every((path) => folders().has(path)));
@@ -99,7 +104,11 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
         if (isStyle(text)) return [{ kind: 'style', style: styleOf(text), text }];
         if (/\s/.test(text)) return isCommand(text) ? [{ kind: 'command', text }] : [{ kind: 'code', text }];
         const tool = tools.get(text.toLowerCase());
-        if (isPathLike(text, words, facts.find(text, from).length > 0)) return [pathMention(text)];
+        if (
+          isPathLike(text, words, facts.find(text, from).length > 0) ||
+          (token.kind === 'code' && isBesideKnown(text))
+        )
+          return [pathMention(text)];
         if (tool && ofKind(tool.of.group, words)) return [{ kind: 'tool', id: tool.of.tool.id, text }];
         const known = dependencies.get(text.toLowerCase()) ?? (/^@[\w.-]+\/[\w.-]+$/.test(text) ? text : undefined);
         if (known) return [packageMention(known)];

@@ -72,25 +72,6 @@ export function filesToProtect(things: readonly Mention[], places: readonly Ment
   return things.some((thing) => thing.kind !== 'phrase' && thing.kind !== 'quantity') ? [] : places;
 }
 
-/** The paths of a list. Beside one that exists, another one of that form is a path too. */
-export function foldersIn(mentions: readonly Mention[]): readonly Mention[] {
-  const known = mentions.some((mention) => mention.kind === 'path' && mention.exists);
-  return mentions.flatMap((mention): readonly Mention[] => {
-    if (mention.kind === 'path') return [mention];
-    if (!known || mention.kind !== 'code' || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(mention.text)) return [];
-    const isFolder = !/\.\w+$/.test(mention.text);
-    return [
-      {
-        kind: 'path',
-        text: mention.text,
-        globs: [isFolder ? `${mention.text}/**` : mention.text],
-        exists: false,
-        folder: isFolder,
-      },
-    ];
-  });
-}
-
 /** "## Generated files (do not edit)" over a list of paths. */
 export function readListed(read: ReadClause): readonly Intent[] | undefined {
   const { clause, common, setting } = read;
