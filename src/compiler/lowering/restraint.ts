@@ -12,8 +12,10 @@ export function notCode(span: string, intent: IntentOf<'forbid'>): string | unde
   if (ENDING.test(span)) return `\`${span}\` is the ending of a file's name, not code`;
   if (ASSIGNMENT.test(span)) return `\`${span}\` sets a variable of the environment, which is no code to look for`;
   if (PATH.test(span)) return `\`${span}\` is a path; what must not be done with it is not said in a way we read`;
-  // Every program has names such as `node` or `minor`; only code set in its place shows that code is meant.
-  const alternative = intent.instead.some((mention) => mention.kind === 'code' || mention.kind === 'concept');
+  // Every program has names such as `node` or `minor`; only code set in its place, or a place in code, shows that code is meant.
+  const alternative =
+    intent.instead.some((mention) => mention.kind === 'code' || mention.kind === 'concept') ||
+    (intent.reach.within ?? []).length > 0;
   if (WORD.test(span) && !alternative) return `\`${span}\` is too common a word to tell where it is meant`;
   return undefined;
 }

@@ -10,8 +10,10 @@ export function purposeOf(read: ReadClause, things: readonly Mention[]): string 
       thing.kind === 'code' ||
       (thing.kind === 'concept' && concepts[thing.id]?.arms.every((arm) => arm.kind === 'code')),
   );
-  const [first, ...rest] =
-    read.clause.adjuncts.find(({ relation }) => relation === 'purpose' || (relies && relation === 'to'))?.tokens ?? [];
+  const { adjuncts } = read.clause;
+  const at = adjuncts.findIndex(({ relation }) => relation === 'purpose' || (relies && relation === 'to'));
+  const inReason = adjuncts.slice(0, at).some(({ relation }) => relation === 'as' || relation === 'that');
+  const [first, ...rest] = inReason ? [] : (adjuncts[at]?.tokens ?? []);
   return code && first && !WHOLLY.test(first.low)
     ? ['to', first.low, ...rest.map((token) => token.low)].join(' ')
     : undefined;

@@ -58,6 +58,7 @@ const OPENERS: readonly (readonly [string, Relation | 'contrast' | 'drop' | 'ski
   ['in favor|favour of', 'drop'],
   ['such as', 'example'],
   ['like', 'example'],
+  ['unless in|inside|within|under', 'unless'],
   ['unless', 'unless'],
   ['without', 'without'],
   ['only when|if', 'when'],
@@ -76,6 +77,7 @@ const OPENERS: readonly (readonly [string, Relation | 'contrast' | 'drop' | 'ski
   ['via|through|using', 'via'],
   ['with', 'with'],
   ['by', 'by'],
+  ['as it|this|they|these|we|you|there', 'drop'],
   ['as', 'as'],
   ['because|since|so|which|whose|due|thus|otherwise', 'drop'],
   ['that', 'that'],
@@ -126,6 +128,8 @@ export function segment(tokens: readonly Token[], forbids: boolean): Segments {
       if (token.low === 'to' && at > 0) {
         const next = tokens[at + 1];
         if (next?.kind === 'word' && lemma(next.low) === next.low) {
+          // In a reason ("as it tends to break") nothing is meant to narrow.
+          if (into === undefined) continue;
           into = [];
           adjuncts.push({ relation: 'purpose', tokens: into, only: false });
         } else if (next) {
