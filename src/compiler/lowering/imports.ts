@@ -111,6 +111,11 @@ export function exampleOf(
     const path = samplePath(scope, name);
     const module = path === undefined ? undefined : specifier(target, path, language, knowledge);
     if (path === undefined || module === undefined) continue;
+    if (targetOf(target)?.symbols) {
+      const taken = takingName(module, language);
+      if (taken === undefined) continue;
+      return { importing: wrote(path, taken), mentioning: wrote(path, `${comment} ${module} is only spoken of\n`) };
+    }
     return {
       importing: wrote(path, statement(module)),
       mentioning: wrote(
@@ -120,6 +125,13 @@ export function exampleOf(
     };
   }
   return undefined;
+}
+
+/** An import of one name out of some module. */
+function takingName(name: string, language: Language): string | undefined {
+  if (language === 'python') return `from example_module import ${name}\n`;
+  const script = language === 'typescript' || language === 'tsx' || language === 'javascript';
+  return script ? `import { ${name} } from './example-module';\nexport const y = ${name};\n` : undefined;
 }
 
 function specifier(target: Mention, from: string, language: Language, knowledge: Knowledge): string | undefined {

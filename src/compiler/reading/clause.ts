@@ -171,7 +171,7 @@ export function readClause(tokens: readonly Token[]): Clause {
   const verb = cue.rest[0]?.kind === 'word' ? lemma(cue.rest[0].low) : undefined;
   const imperative =
     verb !== undefined &&
-    (cue.explicit || opensImperative(cue.rest[0]?.low ?? '')) &&
+    (cue.explicit || opensImperative(cue.rest[0]?.low ?? '') || opensImport(cue.rest)) &&
     (cue.rest.length > 1 || cue.polarity === 'forbid') &&
     cue.noun !== true;
   if (imperative) {
@@ -237,6 +237,11 @@ function withoutPassive(cue: Cue): Cue {
   const passive =
     cue.explicit && be?.low === 'be' && participle?.kind === 'word' && lemma(participle.low) !== undefined;
   return passive && /(?:ed|en|un)$/.test(participle.low) ? { ...cue, rest: cue.rest.slice(1) } : cue;
+}
+
+/** "Import from `a`", "Import `x` from `a`": of the noun something else would follow. */
+function opensImport([verb, next]: readonly Token[]): boolean {
+  return verb?.low === 'import' && (next?.low === 'from' || next?.kind === 'code' || next?.kind === 'name');
 }
 
 /** Verbs that share an object with the first: "edit, move or commit `x`". */

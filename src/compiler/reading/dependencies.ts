@@ -1,4 +1,6 @@
 import type { Intent, Mention } from '../../model/intent.ts';
+import { nameOf } from '../../model/path.ts';
+import { textOf } from '../../repository/view.ts';
 import { areaOf, leadingArea } from './areas.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
@@ -260,7 +262,9 @@ function readNever(read: ReadClause): readonly Intent[] | undefined {
   if (read.object.some((mention) => mention.kind === 'concept')) return undefined;
   const to = targetsOf(noun ? afterDependency(read) : behind(read), statement, knowledge);
   const subject = noun ? beforeHas(read) : clause.subject;
-  const from = targetsOf(subject, statement, knowledge).filter(isPlace);
+  const places = targetsOf(subject, statement, knowledge).filter(isPlace);
+  const from = places.length > 0 ? places : homeOfClass(subject, knowledge);
+  if (noun && from.length === 0) return undefined;
   if (to.length === 0 || !to.every((each) => each.kind !== 'path' || each.exists)) return undefined;
   if (subject.length > 0 && from.length === 0) return undefined;
   const inside = read.places.filter((place) => !to.some((each) => each.text === place.text));
@@ -310,16 +314,36 @@ function everyToken({ clause }: ReadClause): readonly Token[] {
 function afterDependency(read: ReadClause): readonly Token[] {
   const all = everyToken(read);
   const at = all.findIndex((token) => /^dependenc/.test(token.low));
-  return all.slice(at + 2);
+  return at < 0 ? [] : all.slice(at + 2);
 }
 
 function beforeHas(read: ReadClause): readonly Token[] {
   const all = everyToken(read);
-  return all.slice(
-    0,
-    Math.max(
-      0,
-      all.findIndex((token) => /^(?:has|have|takes?|keeps?)$/.test(token.low)),
-    ),
+  const at = all.findIndex((token) => /^(?:has|have|takes?|keeps?)$/.test(token.low));
+  return at < 0 ? read.clause.subject : all.slice(0, at);
+}
+
+/** The file that is named after a class and declares it. */
+function homeOfClass(tokens: readonly Token[], knowledge: Knowledge): readonly Mention[] {
+  const [token, ...more] = tokens.filter((each) => each.kind !== 'punct');
+  if (token?.kind !== 'code' || more.length > 0 || !/^[A-Z]\w+$/.test(token.text)) return [];
+  const { view } = knowledge.facts;
+  const name = token.text.toLowerCase();
+  const files = view.files().filter(
+    (file) =>
+      nameOf(file)
+        .replace(/\.\w+$/, '')
+        .replaceAll(/[_-]/g, '')
+        .toLowerCase() === name,
   );
+  const [file] = files;
+  if (
+    file === undefined ||
+    files.length > 1 ||
+    !new RegExp(`\\b(?:class|struct|interface|function|const|trait|type)\\s+${token.text}\\b`).test(
+      textOf(view, file) ?? '',
+    )
+  )
+    return [];
+  return [{ kind: 'path', text: file, globs: [file], exists: true, folder: false }];
 }

@@ -66,14 +66,16 @@ function readPlaced(read: ReadClause): readonly Intent[] | undefined {
   ];
 }
 
-/** Is the kind all that the phrase names? "Test helpers" are no tests. */
+/** Is the kind all that its phrase names? "Test helpers" are no tests. */
 function isWhole(kind: Mention, read: ReadClause): boolean {
   const name = kind.text.split(/[\s-]+/);
-  const rest = read.words
-    .join(' ')
-    .split(/[\s-]+/)
-    .filter((word) => !name.includes(word) && !IDLE.has(word));
-  return rest.length === 0;
+  const { clause, setting } = read;
+  const items = readItems([...clause.subject, ...clause.object, ...clause.label], setting.statement, setting.knowledge);
+  return items
+    .filter((item) => item.mentions.some((mention) => mention.text === kind.text))
+    .every((item) =>
+      item.words.flatMap((word) => word.split('-')).every((word) => name.includes(word) || IDLE.has(word)),
+    );
 }
 
 const IDLE = new Set(
