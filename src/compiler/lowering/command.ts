@@ -6,6 +6,7 @@ import { bounded, flagOf } from './bounds.ts';
 import { type Draft, type Lowered, left, scopeOf, severityOf } from './draft.ts';
 import { packageBan } from './imports.ts';
 import { notThere } from './restraint.ts';
+import { evenInLoops } from './within.ts';
 import { insteadOf, ran, ruledOut } from './wording.ts';
 
 /** A ban of command lines: `git push --force`, `npm install`. */
@@ -14,7 +15,7 @@ export function lowerCommandBan(
   intent: IntentOf<'forbid'>,
   knowledge: Knowledge,
 ): Lowered {
-  const scope = notThere(intent.reach) ?? scopeOf({ ...intent.reach, languages: [] }, knowledge, false);
+  const scope = notThere(intent.reach) ?? scopeOf({ ...evenInLoops(intent.reach), languages: [] }, knowledge, false);
   if (typeof scope === 'string') return left(scope);
   const drafts: Draft[] = [];
   const reasons: string[] = [];
@@ -62,7 +63,8 @@ function flagPatterns(mention: MentionOf<'flag'>, intent: IntentOf<'forbid'>, kn
   );
   if (on.length > 0) return on.map((pattern) => ({ ...pattern, flags: [...(pattern.flags ?? []), mention.text] }));
   if (mention.text === '--no-verify') return [{ program: 'git', flags: ['--no-verify'] }];
-  return mention.text.startsWith('--') && mention.text.length > 4 ? [{ flags: [mention.text] }] : [];
+  const telling = mention.text.startsWith('--') && mention.text.length > 4 && !COMMON_FLAGS.has(mention.text);
+  return telling ? [{ flags: [mention.text] }] : [];
 }
 
 /** "Ad-hoc `pip install`": naming packages; what the manifest lists may be installed. */
@@ -91,6 +93,13 @@ function shown(mention: Mention, intent: IntentOf<'forbid'>): readonly string[] 
   ];
 }
 
+/** Flags of so many programs that they say nothing without one. */
+const COMMON_FLAGS: ReadonlySet<string> = new Set(
+  '--force --all --yes --verbose --debug --quiet --help --version --recursive --output --config --input --file --name --watch --global'.split(
+    ' ',
+  ),
+);
+
 /** A command line that shows the violation. */
 function lineOf(mention: Mention, patterns: readonly CommandPattern[], intent: IntentOf<'forbid'>): string {
   const plain = mention.text
@@ -109,7 +118,7 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
   const known = knowledge.tools.get(mention.id.toLowerCase())?.of;
   if (!known) return left(`“${mention.text}” is not a tool we know`);
   const { tool, group } = known;
-  const scope = scopeOf({ ...intent.reach, languages: [] }, knowledge, false);
+  const scope = scopeOf({ ...evenInLoops(intent.reach), languages: [] }, knowledge, false);
   if (typeof scope === 'string') return left(scope);
   const better = intent.instead.find((each) => each.kind === 'tool' || each.kind === 'command');
   const instead = insteadOf(intent.instead);

@@ -11,6 +11,11 @@ export function acrossFiles(reach: Reach): Reach {
   return rest;
 }
 
+/** A command is the same one in a loop. */
+export function evenInLoops(reach: Reach): Reach {
+  return reach.within?.every((part) => part.text === 'loop') ? acrossFiles(reach) : reach;
+}
+
 /** The matchers where they lie in the parts of code that a reach names; those of languages without such parts are left out. */
 export function confined(match: readonly CodeMatcher[], reach: Reach, knowledge: Knowledge): CodeMatcher[] {
   const parts = reach.within ?? [];

@@ -50,7 +50,12 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
     const text = wordsOf(adjunct, statement);
     // "unless asked to in the current task": what follows belongs to the asking.
     if ((adjunct.relation === 'unless' || adjunct.relation === 'without') && CONSENT.test(text)) break;
-    if (isHowever(adjunct, statement)) continue;
+    if (isHowever(adjunct, statement)) {
+      // "In loops" is said of commands, which it does not narrow down, and of code.
+      const loop = withinOf(adjunct, [], text, knowledge);
+      if (loop) within.push(loop);
+      continue;
+    }
     const spotted = spotsOf(adjunct, statement);
     if (spotted) {
       spots = { ...spots, ...spotted };
