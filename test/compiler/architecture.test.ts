@@ -137,6 +137,17 @@ const CASES: Readonly<Record<string, Case>> = {
     wrong: [wrote('legacy/handlers/new.ts')],
     fine: [wrote('legacy/notes.md', 'x\n')],
   },
+  'Changes under `features/` need a changeset.': {
+    wrong: [[...wrote('features/berth/b.ts'), { run: "git commit -m 'feat: berth'" }]],
+    fine: [
+      [
+        ...wrote('features/berth/b.ts'),
+        ...wrote('.changeset/new-berth.md', 'x\n'),
+        { run: "git commit -m 'feat: berth'" },
+      ],
+      [...wrote('server/logic/b.ts'), { run: "git commit -m 'feat: logic'" }],
+    ],
+  },
   'Handlers live in `handlers/`.': {
     wrong: [wrote('lib/CraneHandler.ts')],
     fine: [wrote('handlers/CraneHandler.ts'), wrote('lib/crane.ts')],

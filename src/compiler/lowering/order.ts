@@ -129,12 +129,19 @@ function onlyLooks({ program, subcommand }: CommandPattern): boolean {
   );
 }
 
+/** Kinds of files that lie in one place, whether or not one is there yet. */
+const FIXED_PLACE = /^(?:changesets|changelogs|env-examples)$/;
+
 /** "Changing `packages/**` needs a changeset": two files that change together. */
 export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowledge): Lowered {
   const scope = scopeOf({ ...intent.reach, unclear: [] }, knowledge, true);
   if (typeof scope === 'string') return left(scope);
   const changed = intent.when.find((trigger) => trigger.kind === 'changed');
-  const need = intent.need.flatMap((mention) => (mention.kind === 'path' && mention.exists ? [...mention.globs] : []));
+  const need = intent.need.flatMap((mention) =>
+    (mention.kind === 'path' && mention.exists) || (mention.kind === 'files' && FIXED_PLACE.test(mention.id))
+      ? [...mention.globs]
+      : [],
+  );
   if (!changed || need.length === 0)
     return left('the files that change together are not named by paths of this repository');
   const when = meetGlobs(changed.globs, scope?.include ?? ['**']);

@@ -2,8 +2,9 @@ import { constructNamed } from '../../lexicon/constructs.ts';
 import type { Doing, Intent, Mention, Reach } from '../../model/intent.ts';
 import { takeApart } from './apart.ts';
 import { lackingIn, readArguments } from './arguments.ts';
-import { chosen } from './choice.ts';
+import { chosen, competes } from './choice.ts';
 import type { Clause } from './clause.ts';
+import { readCompanion } from './companions.ts';
 import { comparable } from './comparison.ts';
 import { readConfinement } from './confinement.ts';
 import { readConsent } from './consent.ts';
@@ -48,6 +49,7 @@ function askedBy(read: ReadClause): readonly Intent[] {
         readOrder,
         readTests,
         readDuty,
+        readCompanion,
         readLimit,
         readRemark,
         readDependency,
@@ -66,7 +68,7 @@ function askedBy(read: ReadClause): readonly Intent[] {
   const demanded = readDemand(read);
   // "Use `a`, not `b`" is held to by ruling `b` out; that `a` is the only one of its kind is said of tools alone.
   // "Prefer `bun` over `node`" sets two things against each other; only tools of a kind stand for their whole kind.
-  const ofTools = read.contrast.some((mention) => mention.kind === 'tool') ? demanded.filter(isOfTools) : [];
+  const ofTools = demanded.filter((intent) => isOfTools(intent) && competes(read.object, read.contrast, read));
   if (contrasted.length === 0 && clause.contrast.length > 0 && read.object.length > 1) return ofTools;
   return contrasted.length === 0 ? demanded : [...contrasted, ...ofTools];
 }

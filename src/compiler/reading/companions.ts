@@ -1,0 +1,32 @@
+import type { Intent } from '../../model/intent.ts';
+import { readItems } from './mention.ts';
+import { globsOf } from './reach.ts';
+import type { ReadClause } from './setting.ts';
+import { stretch } from './tokens.ts';
+
+const NEEDING =
+  /\bchanges?\b[^.;]*\b(?:needs?|requires?|must (?:have|include|come with|carry|be accompanied by)|always (?:needs?|includes?))\b/i;
+
+/** "Changes under `packages/` need a changeset": files that change together. */
+export function readCompanion(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, common, setting } = read;
+  if (read.stance !== 'require' || !NEEDING.test(stretch([...clause.subject, ...clause.body], setting.statement)))
+    return undefined;
+  const items = readItems(
+    clause.adjuncts.filter((each) => each.relation === 'in' || each.relation === 'to').flatMap((each) => each.tokens),
+    setting.statement,
+    setting.knowledge,
+  );
+  const when = items.flatMap((item) => item.mentions).flatMap(globsOf);
+  const need = read.object.filter(
+    (mention) =>
+      mention.qualified === undefined &&
+      (mention.kind === 'path' || (mention.kind === 'files' && FIXED.has(mention.id))),
+  );
+  if (when.length === 0 || need.length === 0) return undefined;
+  const reach = { ...setting.reach, unclear: [] };
+  return [{ ...common, reach, shape: 'companion', when: [{ kind: 'changed', globs: when }], need }];
+}
+
+/** Kinds of files that have one place. */
+const FIXED = new Set(['changesets', 'changelogs', 'env-examples']);
