@@ -27,6 +27,7 @@ const CASES: readonly (readonly [
   ],
   ['New dependencies need approval.', [[{ run: 'npm install left' }]], [[{ run: 'npm ci' }]]],
   ['Get permission before opening pull requests.', [[{ run: 'gh pr create --fill' }]], [[{ run: 'gh pr list' }]]],
+  ['Never commit real names, bodies or addresses.', [], [[{ run: 'git commit -m "feat: x" -m "Why."' }]]],
   ['Ask when something is unclear.', [], [[{ run: 'git push' }]]],
   [
     'Do not open issues or pull requests.',
