@@ -28,7 +28,7 @@ export function namedPaths(directive: Directive, facts: RepositoryFacts): readon
   const from = folderOf(repoPath(directive.source.file));
   const bare =
     directive.text.match(/(?<![\w`@:/.-])[\w@.-]+(?:\/[\w@.*-]+)+\/?|(?<![\w`/])[\w-]+\.[a-z]{1,5}\b/g) ?? [];
-  const words = [...spansOf(directive), ...bare].filter(
+  const words = [...spansOf(directive), ...bare.map((word) => word.replace(/[.*]+$/, ''))].filter(
     (word) => /^[\w@.*/{}[\]<>-]+$/.test(word) && /[./*]/.test(word),
   );
   return [...new Set(words)].slice(0, MOST_PATHS).map((text) => {

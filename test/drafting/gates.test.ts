@@ -282,6 +282,26 @@ describe('a good draft is proven', () => {
     expect(one?.standing?.samples[0]).toMatch(/^engine\/a\.py:1: print/);
   });
 
+  it('beside another that must be met before the same step', async () => {
+    const reading = (id: string, file: string) => {
+      const boat = { write: 'engine/boat.py', content: 'boat = 2\n' };
+      const contract = { type: 'before', trigger: [{ changed: ['engine/**'] }], need: [{ read: [file] }] };
+      return draft({
+        id,
+        scope: undefined,
+        check: { kind: 'order', contract },
+        ...evidence(
+          [{ steps: [boat] }, { steps: [{ read: 'docs/other.md' }, boat] }],
+          [{ steps: [{ read: file }, boat] }, { steps: [{ write: 'web/app.ts', content: 'boat = 2\n' }] }],
+        ),
+      });
+    };
+    const { examined } = await verdictOn({
+      rules: [reading('read-guide', 'docs/guide.md'), reading('read-log', 'docs/log.md')],
+    });
+    expect(examined.map(({ objections }) => objections)).toEqual([[], []]);
+  });
+
   it('even beside a neighbour in the same file that is malformed', async () => {
     const { examined, malformed } = await verdictOn({ rules: [draft(), { id: 'half-a-rule' }] });
     expect(examined.map(({ objections }) => objections)).toEqual([[]]);

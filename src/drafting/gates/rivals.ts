@@ -46,11 +46,14 @@ export async function rivalObjections(
   const caught = await catchers(violating, all, view);
   const hindered = await catchers(compliant, all, view);
   for (const rival of rivals) {
-    const caughtByRival = caught.filter((ids) => ids.has(rival.id)).length;
-    if (caughtByRival === violating.length && (await breaksAll(rule, rival.evidence.violating, own, view))) {
+    const hinders = hindered.some((ids) => ids.has(rival.id));
+    const isHindered = await breaksAny(rule, rival.evidence.compliant, own, view);
+    const catchesAll = caught.every((ids) => ids.has(rival.id));
+    // What one lets pass and the other does not tells them apart, even if their violations are the same.
+    if (catchesAll && !hinders && !isHindered && (await breaksAll(rule, rival.evidence.violating, own, view))) {
       return [duplicate(rival, 'catches all that this one shows, and this one all that it shows')];
     }
-    if (hindered.some((ids) => ids.has(rival.id)) && (await breaksAny(rule, rival.evidence.compliant, own, view))) {
+    if (hinders && isHindered && !isObligation(rule) && !isObligation(rival)) {
       return [
         {
           gate: 'contradiction',
@@ -61,6 +64,13 @@ export async function rivalObjections(
     }
   }
   return [];
+}
+
+/** Does the rule ask for something to be done? Two of these can both be met, though neither's example meets the other. */
+function isObligation({ check }: Rule): boolean {
+  if (check.kind === 'order') return check.contract.type !== 'never-after';
+  if (check.kind === 'paths') return check.contract.type === 'companion';
+  return (check.kind === 'text' || check.kind === 'code') && check.mode === 'require';
 }
 
 function meaning({ check, scope }: Rule): string {
