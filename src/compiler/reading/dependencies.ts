@@ -1,11 +1,9 @@
 import type { Intent, Mention } from '../../model/intent.ts';
-import { nameOf } from '../../model/path.ts';
-import { textOf } from '../../repository/view.ts';
-import { areaOf, leadingArea } from './areas.ts';
-import type { Knowledge } from './knowledge.ts';
-import { readItems } from './mention.ts';
+import { readApart, readOneWay } from './layering.ts';
 import type { ReadClause } from './setting.ts';
+import { everyToken, homeOfClass, isPlace, targetsOf } from './targets.ts';
 import type { Token } from './tokens.ts';
+import { readBare, readDeep, readSwap } from './written-imports.ts';
 
 const DEPENDING = new Set(['depend', 'import', 'rely', 'reference', 'consume', 'access', 'reach', 'know']);
 
@@ -21,167 +19,6 @@ export function readDependency(read: ReadClause): readonly Intent[] | undefined 
     readUnwanted(read) ??
     readNever(read)
   );
-}
-
-/** The parts of the repository, packages and modules that these words name. */
-export function targetsOf(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Mention[] {
-  return readItems(tokens, statement, knowledge).flatMap((item) =>
-    item.mentions.flatMap((mention): readonly Mention[] => {
-      if (mention.kind === 'path' || mention.kind === 'package') return [mention];
-      if ((mention.kind === 'code' || mention.kind === 'command') && /^@?[\w.-]+(?:\/[\w.-]+)*$/.test(mention.text))
-        return [mention];
-      const area = mention.kind === 'phrase' ? areaOf(item.words, knowledge.facts) : undefined;
-      return area ? [area] : [];
-    }),
-  );
-}
-
-/** "Import `@acme/core` through its subpaths only, never the package root." */
-function readDeep(read: ReadClause): readonly Intent[] | undefined {
-  const { statement } = read.setting;
-  const says =
-    /\bsub-?paths?(?: (?:exports?|imports?))? only\b|\bonly (?:through|via|from|by|its)? ?(?:its )?sub-?paths?\b|\b(?:no|never|not)(?: from)?(?: the)? (?:package[- ]root|root)(?: import| entry)?\b/i;
-  if (!says.test(statement)) return undefined;
-  const to = read.setting.knowledge && targetsOf(everyToken(read), statement, read.setting.knowledge);
-  const [named] = to.filter((mention) => mention.kind === 'package');
-  return named
-    ? [
-        {
-          ...read.common,
-          reach: { ...read.common.reach, unclear: [], include: [] },
-          shape: 'depend',
-          how: 'deep',
-          from: [],
-          to: [named],
-          except: [],
-        },
-      ]
-    : undefined;
-}
-
-/** "Imports go through `~/`, not bare `lib/`": what matters is how they are written. */
-function readBare(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting } = read;
-  if (!/\b(?:imports?|alias(?:es)?)\b/i.test(setting.statement)) return undefined;
-  const wrong = read.stance === 'forbid' ? clause.object : clause.contrast;
-  if (!wrong.some((token) => token.low === 'bare')) return undefined;
-  const written = wrong.filter((token) => token.kind === 'code' && /^[\w-]+\/$/.test(token.text));
-  if (written.length === 0) return undefined;
-  const words = [...clause.label, ...clause.subject].filter((token) => token.kind === 'word').map((token) => token.low);
-  const from = leadingArea(words, setting.knowledge.facts);
-  const to = written.map((token): Mention => ({ kind: 'code', text: token.text.slice(0, -1) }));
-  const reach = { ...setting.reach, unclear: [] };
-  const paths = written.map((token) => `${token.text}**`);
-  return [
-    { ...read.common, reach, shape: 'depend', how: 'never', from: from ? [from] : [], to, except: [], written: paths },
-  ];
-}
-
-/** "Import from `./fixtures/base`, not `@runner/test`": who can write the relative path is spoken to. */
-function readSwap(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting } = read;
-  const { statement, knowledge } = setting;
-  if (clause.verb !== 'import' || clause.contrast.length === 0 || read.stance === 'forbid') return undefined;
-  const right = clause.adjuncts.filter((each) => each.relation === 'from').flatMap((each) => each.tokens);
-  const to = targetsOf(
-    clause.contrast.filter((token) => token.low !== 'from'),
-    statement,
-    knowledge,
-  ).filter((each) => each.kind !== 'path' || each.exists);
-  const relative = right.find((token) => /^\.\.?\//.test(token.text));
-  if (to.length === 0 || right.length === 0) return undefined;
-  const home = relative && homeOf(relative.text, knowledge);
-  if (relative && !home) return [];
-  const except = home?.file ?? targetsOf(right, statement, knowledge).filter(isPlace);
-  const reach = { ...setting.reach, unclear: [] };
-  return [{ ...read.common, reach, shape: 'depend', how: 'never', from: home ? [home.folder] : [], to, except }];
-}
-
-/** The file that a relative path means, and the folder it is written from; only where it can mean but one. */
-function homeOf(text: string, knowledge: Knowledge): { folder: Mention; file: readonly Mention[] } | undefined {
-  const tail = text.replace(/^(?:\.\.?\/)+/, '');
-  const files = knowledge.facts.view.files().filter((file) =>
-    file
-      .replace(/\.[^./]+$/, '')
-      .replace(/\/index$/, '')
-      .endsWith(`/${tail}`),
-  );
-  const [file] = files;
-  if (file === undefined || files.length > 1) return undefined;
-  const folder = file.slice(0, file.lastIndexOf(`/${tail}`));
-  return {
-    folder: { kind: 'path', text: folder, globs: [`${folder}/**`], exists: true, folder: true },
-    file: [{ kind: 'path', text: file, globs: [file], exists: true, folder: false }],
-  };
-}
-
-/** "Features must not import each other", "no relative imports between packages". */
-function readApart(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting } = read;
-  const { statement, knowledge } = setting;
-  if (read.stance !== 'forbid') return undefined;
-  const words = clause.body.map((token) => token.low).join(' ');
-  const reach = { ...read.common.reach, unclear: [] };
-  if (/\brelative imports?\b.*\b(?:between|across)\b.*\b(?:packages|workspaces|apps|modules)\b/.test(words)) {
-    const folders = knowledge.facts.packages().filter((each) => each.folder !== '');
-    if (folders.length < 2) return undefined;
-    const from = folders.map((each): Mention => ({ kind: 'package', text: each.name, folder: each.folder }));
-    return [
-      {
-        ...read.common,
-        reach,
-        shape: 'depend',
-        how: 'apart',
-        from,
-        to: [],
-        except: [],
-        written: ['.', '..', './**', '../**'],
-      },
-    ];
-  }
-  if (!/\b(?:import|depend|reference|know)\b.*\b(?:each other|one another)\b/.test(words)) return undefined;
-  const from = targetsOf(clause.subject, statement, knowledge).filter(
-    (mention) => mention.kind === 'path' && mention.folder,
-  );
-  return from.length === 1
-    ? [{ ...read.common, reach, shape: 'depend', how: 'apart', from, to: [], except: [] }]
-    : undefined;
-}
-
-const LAYERS =
-  /\b(?:layers?|layering|layered|dependency (?:direction|flow|order)|import direction|dependencies (?:run|flow|point|go)|imports (?:run|flow|point|go))\b/i;
-const LOWEST = /^(?:core|domain|shared|common|base|model|models|types|utils|kernel)\b/i;
-
-/** "Layers: `api` → `service` → `repository`": each may import what stands behind it. */
-function readOneWay(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, clause } = read;
-  if (read.stance === 'forbid' || !LAYERS.test(setting.statement)) return undefined;
-  const tokens = [...clause.subject, ...clause.body];
-  const groups: Token[][] = [[]];
-  for (const token of tokens) {
-    if (token.kind === 'punct' && token.low === '→') groups.push([]);
-    else groups.at(-1)?.push(token);
-  }
-  if (groups.length < 3) return undefined;
-  const layers = groups.map((group) =>
-    targetsOf(group, setting.statement, setting.knowledge).filter(
-      (each) => each.kind === 'path' && each.exists && each.folder,
-    ),
-  );
-  if (layers.some((layer) => layer.length !== 1)) return undefined;
-  const from = layers.flat();
-  const ordered = LOWEST.test(from[0]?.text.replace(/^.*\/(?=.)/, '') ?? '') ? from.reverse() : from;
-  return [
-    {
-      ...read.common,
-      reach: { ...read.common.reach, unclear: [] },
-      shape: 'depend',
-      how: 'layers',
-      from: ordered,
-      to: [],
-      except: [],
-    },
-  ];
 }
 
 /** "Modules depend only on `@acme/core` (one exception: `billing` also depends on `@acme/sdk`)." */
@@ -287,10 +124,6 @@ function readNever(read: ReadClause): readonly Intent[] | undefined {
   ];
 }
 
-function isPlace(mention: Mention): boolean {
-  return (mention.kind === 'path' && mention.exists) || (mention.kind === 'package' && mention.folder !== undefined);
-}
-
 /** The words behind "on" and "from". */
 function behind({ clause }: ReadClause): readonly Token[] {
   return [
@@ -307,10 +140,6 @@ function precededBy(body: readonly Token[], tokens: readonly Token[], word: stri
   return at > 0 && body[at - 1]?.low === word;
 }
 
-function everyToken({ clause }: ReadClause): readonly Token[] {
-  return [...clause.label, ...clause.subject, ...clause.body];
-}
-
 function afterDependency(read: ReadClause): readonly Token[] {
   const all = everyToken(read);
   const at = all.findIndex((token) => /^dependenc/.test(token.low));
@@ -321,29 +150,4 @@ function beforeHas(read: ReadClause): readonly Token[] {
   const all = everyToken(read);
   const at = all.findIndex((token) => /^(?:has|have|takes?|keeps?)$/.test(token.low));
   return at < 0 ? read.clause.subject : all.slice(0, at);
-}
-
-/** The file that is named after a class and declares it. */
-function homeOfClass(tokens: readonly Token[], knowledge: Knowledge): readonly Mention[] {
-  const [token, ...more] = tokens.filter((each) => each.kind !== 'punct');
-  if (token?.kind !== 'code' || more.length > 0 || !/^[A-Z]\w+$/.test(token.text)) return [];
-  const { view } = knowledge.facts;
-  const name = token.text.toLowerCase();
-  const files = view.files().filter(
-    (file) =>
-      nameOf(file)
-        .replace(/\.\w+$/, '')
-        .replaceAll(/[_-]/g, '')
-        .toLowerCase() === name,
-  );
-  const [file] = files;
-  if (
-    file === undefined ||
-    files.length > 1 ||
-    !new RegExp(`\\b(?:class|struct|interface|function|const|trait|type)\\s+${token.text}\\b`).test(
-      textOf(view, file) ?? '',
-    )
-  )
-    return [];
-  return [{ kind: 'path', text: file, globs: [file], exists: true, folder: false }];
 }
