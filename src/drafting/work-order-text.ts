@@ -20,7 +20,7 @@ export const DEMANDS: readonly string[] = [
 
 /** The work order as Markdown for an agent. */
 export function workOrderText(order: WorkOrder): string {
-  if (order.items.length === 0) return 'No directive is left to draft a rule for.';
+  if (order.items.length === 0 && order.passed.length === 0) return 'No directive is left to draft a rule for.';
   return [
     '# Work order: rules for directives that the compiler does not read',
     '',
@@ -33,6 +33,7 @@ export function workOrderText(order: WorkOrder): string {
     '',
     '## Directives',
     ...order.items.map((item) => `\n${itemText(item)}`),
+    ...passedText(order.passed),
     '',
     '## The repository',
     '',
@@ -52,6 +53,18 @@ export function workOrderText(order: WorkOrder): string {
       ? []
       : ['', '## More', '', `${order.left} more: \`bylaw draft --after '${order.next}'\``]),
   ].join('\n');
+}
+
+function passedText(passed: readonly string[]): readonly string[] {
+  if (passed.length === 0) return [];
+  return [
+    '',
+    '## Taken for information or judgement',
+    '',
+    'The compiler thinks that these ask for nothing a program decides. Where it is wrong: `bylaw draft FILE:LINE`.',
+    '',
+    ...passed.map((line) => `- ${line}`),
+  ];
 }
 
 /** The work order as data, with what its Markdown says around it. */

@@ -37,6 +37,8 @@ export interface WorkOrder {
   readonly left: number;
   /** What to hand in as `after` for the next ones; absent at the end. */
   readonly next?: string;
+  /** Statements on the way that the compiler takes for information or judgement, as `id: quote`: it may be wrong. */
+  readonly passed: readonly string[];
   readonly repository: RepositoryNotes;
   /** Kinds of check that these directives might need. */
   readonly kinds: readonly CheckKind[];
@@ -63,9 +65,29 @@ export function workOrder(
     items,
     left,
     ...(left > 0 && last !== undefined && { next: last }),
+    passed: wish.line === undefined ? passedOver(compilation.readings, wish, left > 0 ? last : undefined) : [],
     repository: repositoryNotes(facts),
     kinds: CHECK_KINDS.filter((kind) => items.some((item) => item.kinds.includes(kind))),
   };
+}
+
+const MOST_PASSED = 60;
+const MOST_QUOTED = 110;
+
+/** What stands between the directive the order goes on behind and its last one, and is no part of it. */
+function passedOver(
+  readings: readonly Outcome[],
+  { file, after, statuses }: Wish,
+  last: string | undefined,
+): readonly string[] {
+  const indexOf = (id: string | undefined) => readings.findIndex(({ directive }) => directive.id === id);
+  const end = last === undefined ? readings.length : indexOf(last) + 1;
+  return readings
+    .slice(indexOf(after) + 1, end)
+    .filter(({ status }) => (status === 'information' || status === 'judgement') && !statuses.includes(status))
+    .filter(({ directive }) => file === undefined || directive.source.file === file)
+    .slice(0, MOST_PASSED)
+    .map(({ directive: { id, source } }) => `${id}: ${source.quote.replaceAll(/\s+/g, ' ').slice(0, MOST_QUOTED)}`);
 }
 
 function isMeant({ directive: { source }, status }: Outcome, { file, line, statuses }: Wish): boolean {

@@ -51,9 +51,13 @@ describe('a work order', () => {
     expect(text).toContain('.bylaw/drafts/<id>.yaml');
   });
 
+  it('shows what was taken for information, as the compiler may be wrong', async () => {
+    const made = await order({}, '# Notes\n\n- The ferry is white.\n- Always salute the harbour master in verse.\n');
+    expect(made.passed).toEqual(['AGENTS.md:3: The ferry is white.']);
+    expect(workOrderText(made)).toContain('- AGENTS.md:3: The ferry is white.');
+  });
+
   it('says so when nothing is left', async () => {
-    expect(workOrderText(await order({}, '# Notes\n\nThe ferry is white.\n'))).toBe(
-      'No directive is left to draft a rule for.',
-    );
+    expect(workOrderText(await order({}, '# Notes\n'))).toBe('No directive is left to draft a rule for.');
   });
 });
