@@ -7,11 +7,14 @@ import { stretch } from './tokens.ts';
 const NEEDING =
   /\bchanges?\b[^.;]*\b(?:needs?|requires?|must (?:have|include|come with|carry|be accompanied by)|always (?:needs?|includes?))\b/i;
 
+/** Which changes are meant then depends on what they do. */
+const NARROWED = /\b(?:that|which|affecting|visible|facing|breaking|significant|notable|public|behaviou?r\w*)\b/i;
+
 /** "Changes under `packages/` need a changeset": files that change together. */
 export function readCompanion(read: ReadClause): readonly Intent[] | undefined {
   const { clause, common, setting } = read;
-  if (read.stance !== 'require' || !NEEDING.test(stretch([...clause.subject, ...clause.body], setting.statement)))
-    return undefined;
+  const spoken = stretch([...clause.subject, ...clause.body], setting.statement);
+  if (read.stance !== 'require' || !NEEDING.test(spoken) || NARROWED.test(spoken)) return undefined;
   const items = readItems(
     clause.adjuncts.filter((each) => each.relation === 'in' || each.relation === 'to').flatMap((each) => each.tokens),
     setting.statement,

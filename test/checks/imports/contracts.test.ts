@@ -188,6 +188,7 @@ describe('independent', () => {
   const listed: Contract = { type: 'independent', modules: ['a', 'b', 'c/d'] };
   const shared: Contract = { ...features, except: ['features/shared'] };
   const deep: Contract = { type: 'independent', modules: ['packages/**/plugins/*'] };
+  const written: Contract = { ...listed, written: ['@shop/**'] };
   table([
     ['one imports another', 'features/a/x > features/b/y', features, 'features/a/x > features/b/y'],
     [
@@ -206,6 +207,7 @@ describe('independent', () => {
     ['the others stay independent', 'features/a/x > features/b/y', shared, 'features/a/x > features/b/y'],
     ['listed modules', 'a/x > b/y; b/y > c/d/z', listed, 'a/x > b/y, b/y > c/d/z'],
     ['a folder beside a listed one', 'a/x > c/e/z', listed, ''],
+    ['written in another way than is meant', 'a/x > b/y', written, ''],
     ['through a third is no edge', 'a/x > lib/l; lib/l > b/y', listed, ''],
     ['type-only counts', 'a/x > type:b/y', listed, 'a/x > b/y'],
     [
