@@ -74,15 +74,7 @@ const built = await build({
   mainFields: ['module', 'main'],
   sourcemap: true,
   // What brings its own binaries, or finds files beside itself, stays outside the bundle.
-  external: [
-    'web-tree-sitter',
-    'tree-sitter',
-    'oxc-parser',
-    '@lydell/node-pty',
-    'fsevents',
-    'ai',
-    '@ai-sdk/*',
-  ],
+  external: ['web-tree-sitter', 'tree-sitter', 'oxc-parser', '@lydell/node-pty', 'fsevents', 'ai', '@ai-sdk/*'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

@@ -1,5 +1,4 @@
 import { type OpenRepository, openRepository } from '../engine/open.ts';
-import { decisionOf } from '../engine/verdict.ts';
 import { Failure } from '../model/failure.ts';
 import { parseRepoPath, type RepoPath } from '../model/path.ts';
 import type { Verdict, Violation } from '../model/verdict.ts';
@@ -26,9 +25,6 @@ interface Options extends CommonOptions, ReportOptions {
   readonly staged?: boolean;
   readonly merge?: readonly string[];
 }
-
-/** Files looked at between two steps of the progress bar. */
-const BATCH = 100;
 
 /** `bylaw check`: the violations that stand in files. */
 export const command: CliCommand = {
@@ -102,18 +98,9 @@ function filesUnder(asked: readonly RepoPath[], repository: OpenRepository): rea
 
 async function inspect(paths: readonly RepoPath[], { engine, view }: OpenRepository): Promise<Verdict> {
   const progress = progressOf(paths.length, 'checking');
-  const violations: Violation[] = [];
-  const notLookedAt: { path: string; reason: string }[] = [];
-  for (let from = 0; from < paths.length; from += BATCH) {
-    const batch = paths.slice(from, from + BATCH);
-    const verdict = await engine.inspect(batch, view);
-    violations.push(...verdict.violations);
-    notLookedAt.push(...(verdict.notLookedAt ?? []));
-    progress.advance(batch.length);
-  }
+  const verdict = await engine.inspect(paths, view, progress.advance);
   progress.stop();
-  violations.sort(byPlace);
-  return { decision: decisionOf(violations), violations, ...(notLookedAt.length > 0 && { notLookedAt }) };
+  return { ...verdict, violations: [...verdict.violations].sort(byPlace) };
 }
 
 function byPlace(a: Violation, b: Violation): number {
