@@ -71,3 +71,16 @@ export async function verdictOn(
   const { drafts, malformed } = readFile(FILE, typeof text === 'string' ? text : stringify(text));
   return { drafts, malformed, examined: await examine(drafts, where) };
 }
+
+/** Parts of drafts. */
+export const evidence = (violating: readonly object[], compliant: readonly object[]) => ({
+  evidence: { violating, compliant },
+});
+export const runs = (...lines: readonly string[]) => lines.map((run) => ({ steps: [{ run }] }));
+export const writes = (write: string, ...contents: readonly string[]) =>
+  contents.map((content) => ({ steps: [{ write, content }] }));
+export const text = (check: object) => ({ check: { kind: 'text', ...check } });
+export const command = (...forbid: readonly object[]) => ({ scope: undefined, check: { kind: 'command', forbid } });
+export const source = (line: number, quote: string, more: object = {}) => ({
+  source: { file: 'AGENTS.md', line, endLine: line, quote, ...more },
+});

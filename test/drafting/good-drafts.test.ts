@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { command, draft, evidence, house, runs, source, text, verdictOn, writes } from './house.ts';
+
+/** Drafts that are right, though a careless gate would refuse them. */
+const GOOD: readonly (readonly [what: string, draft: object])[] = [
+  ['the plain one', draft()],
+  [
+    'a command',
+    draft({
+      ...source(4, 'Crew lists are loaded with `ferry load`, never with `ferry sync`.'),
+      ...command({ program: 'ferry', subcommand: ['sync'] }),
+      ...evidence(runs('ferry sync', 'cd engine && ferry sync crew.csv'), runs('ferry load', 'ferry synchronise')),
+    }),
+  ],
+  [
+    'comments that are meant',
+    draft({
+      ...source(6, 'Mark unfinished work with a ticket.'),
+      ...text({
+        pattern: String.raw`\bTODO\b(?!)`.replace('(?!)', ''),
+        unless: String.raw`TODO\(FER-\d+\)`,
+        in: 'comment',
+      }),
+      ...evidence(
+        writes('engine/a.py', '# TODO later\n', 'x = 1  # TODO: tidy\n'),
+        writes('engine/a.py', '# TODO(FER-1) later\n', 'todo = 1\n'),
+      ),
+    }),
+  ],
+  [
+    'a class of names',
+    draft({
+      ...text({ pattern: String.raw`\bprint_[a-z]+\(`, in: 'code' }),
+      ...evidence(
+        writes('engine/a.py', 'print_deck(1)\n', 'print_crew(2)\n'),
+        writes('engine/a.py', 'blueprint_deck(1)\n', 'printer = 2\n'),
+      ),
+    }),
+  ],
+  [
+    'a key that must be there',
+    draft({
+      id: 'season-key',
+      ...source(5, 'Timetables carry the `season` key.'),
+      scope: undefined,
+      check: { kind: 'config', files: ['tables/*.yaml'], key: 'season', expect: { present: true } },
+      ...evidence(
+        writes('tables/a.yaml', 'name: x\n', 'seasons: [x]\n'),
+        writes('tables/a.yaml', 'season: x\n', 'name: x\nseason: y\n'),
+      ),
+    }),
+  ],
+  [
+    'a name with hyphens in its pattern',
+    draft({
+      id: 'kebab-tables',
+      ...source(5, 'Timetables carry the `season` key.'),
+      scope: undefined,
+      check: {
+        kind: 'paths',
+        contract: { type: 'named', files: { include: ['tables/*.yaml'] }, pattern: '^[a-z]+(-[a-z]+)*\\.yaml$' },
+      },
+      ...evidence(
+        [
+          { steps: [{ write: 'tables/Summer.yaml', content: 'a: 1\n' }] },
+          { steps: [{ write: 'tables/low_tide.yaml', content: 'a: 1\n' }] },
+        ],
+        [
+          { steps: [{ write: 'tables/low-tide.yaml', content: 'a: 1\n' }] },
+          { steps: [{ write: 'docs/Summer.yaml', content: 'a: 1\n' }] },
+        ],
+      ),
+    }),
+  ],
+];
+
+describe('a good draft is proven', () => {
+  it.each(GOOD)('%s', async (_what, good) => {
+    const { examined, malformed } = await verdictOn(good);
+    expect(malformed).toEqual([]);
+    expect(examined.map(({ objections }) => objections)).toEqual([[]]);
+  });
+
+  it('and told how the present tree stands to it', async () => {
+    const many = Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e'].map((name) => [`engine/${name}.py`, 'print(1)\nprint(2)\n']),
+    );
+    const { examined } = await verdictOn(
+      draft(),
+      house({ 'AGENTS.md': '\n\n- Never print to standard output from the engine.\n', ...many }),
+    );
+    const [one] = examined;
+    expect(one?.standing).toMatchObject({ places: 10, files: 5, looked: 5, wide: true });
+    expect(one?.standing?.samples).toHaveLength(3);
+    expect(one?.standing?.samples[0]).toMatch(/^engine\/a\.py:1: print/);
+  });
+
+  it('beside another that must be met before the same step', async () => {
+    const reading = (id: string, file: string) => {
+      const boat = { write: 'engine/boat.py', content: 'boat = 2\n' };
+      const contract = { type: 'before', trigger: [{ changed: ['engine/**'] }], need: [{ read: [file] }] };
+      return draft({
+        id,
+        scope: undefined,
+        check: { kind: 'order', contract },
+        ...evidence(
+          [{ steps: [boat] }, { steps: [{ read: 'docs/other.md' }, boat] }],
+          [{ steps: [{ read: file }, boat] }, { steps: [{ write: 'web/app.ts', content: 'boat = 2\n' }] }],
+        ),
+      });
+    };
+    const { examined } = await verdictOn({
+      rules: [reading('read-guide', 'docs/guide.md'), reading('read-log', 'docs/log.md')],
+    });
+    expect(examined.map(({ objections }) => objections)).toEqual([[], []]);
+  });
+
+  it('even beside a neighbour in the same file that is malformed', async () => {
+    const { examined, malformed } = await verdictOn({ rules: [draft(), { id: 'half-a-rule' }] });
+    expect(examined.map(({ objections }) => objections)).toEqual([[]]);
+    expect(malformed).toMatchObject([{ id: 'half-a-rule', objection: { gate: 'schema' } }]);
+  });
+});
