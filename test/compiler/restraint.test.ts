@@ -26,6 +26,17 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
     ['Testing: Vitest', ['require vitest']],
     ['Use pnpm.', ['require pnpm']],
   ],
+  'tables, remarks and duties that leave room': [
+    ['| Code | Cause |\n| --- | --- |\n| `E_SCAN` | called with filters and with `deep=false` |\n', []],
+    ['The scanner is called with `filters` but no `entries`.', []],
+    ['Keep secrets in the `.env` of the server only (never commit).', []],
+    ['Run `pnpm test orders` (or the file in question) after every change.', ['require pnpm test orders']],
+    ['Run `pnpm lint` if needed before committing.', ['require should pnpm lint']],
+    ['`make types` -- `mypy --strict` over `src` and `tests`', []],
+    ['Version: `package.json` → `version` (not `shop.version`).', []],
+    ['Treat the field order of dataclasses as part of the interface.', []],
+    ['Prefer `bun` over `node` for speed.', []],
+  ],
   'what is weighed': [
     ['Consider running `pnpm test` before committing.', []],
     ['Either `await` promises or mark them with `void`.', []],

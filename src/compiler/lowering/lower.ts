@@ -15,6 +15,7 @@ import { join, type Lowered, left, NOTHING } from './draft.ts';
 import { isMemberOf, onlyOf } from './family.ts';
 import { lowerImportBan, lowerOnlyImport } from './imports.ts';
 import { lowerMessage } from './message.ts';
+import { lowerOnto } from './onto-branch.ts';
 import { lowerCompanion, lowerOrder } from './order.ts';
 import { lowerFileName, lowerLimit } from './paths.ts';
 import { lowerAbsent, lowerPlace } from './placement.ts';
@@ -112,11 +113,23 @@ function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid
   const bare =
     concept?.arms.length === 0 && !concept.contrary.some((id) => knowledge.lexicon.concepts[id]?.means === 'require');
   if (span !== undefined && bare) return lowerCodeBan(span, intent, knowledge);
+  const onto = concept && lowerOnto(concept, intent);
+  if (onto) return onto;
+  if (concept && isOtherDeed(mention, concept, intent))
+    return left(`“${intent.verb}” asks something else about “${mention.text}” than that it is not to be done`);
   const member =
     span !== undefined && concept && isMemberOf(concept, span)
       ? lowerMember(span, concept, intent, knowledge)
       : undefined;
   return member ?? lowerConcept(mention, 'forbid', intent, knowledge, insteadOf(intent.instead));
+}
+
+/** "Never edit applied migrations" is about files, though applying migrations is a notion of its own. */
+function isOtherDeed(mention: MentionOf<'concept'>, concept: Concept, { doing, verb }: IntentOf<'forbid'>): boolean {
+  const told = verb !== undefined && mention.text.toLowerCase().startsWith(verb.slice(0, 4));
+  return (
+    doing === 'edit' && !told && concept.arms.length > 0 && concept.arms.every((arm) => arm.check.kind === 'command')
+  );
 }
 
 /** What is named is one of a family: it alone is banned, where it can be told from the others. */

@@ -19,7 +19,23 @@ const ROLES: Readonly<Record<string, RegExp>> = {
 
 /** The demanded things without the tools that are only mentioned: "Some tests require bun", "Deploy: one host, docker". */
 export function chosen(things: readonly Mention[], read: ReadClause): readonly Mention[] {
-  return things.filter((thing) => thing.kind !== 'tool' || isChosen(thing, read));
+  const regards = read.clause.verb !== undefined && REGARDING.has(read.clause.verb);
+  return things.filter((thing) =>
+    thing.kind === 'tool' ? isChosen(thing, read) : !(regards && thing.kind === 'concept'),
+  );
+}
+
+/** Verbs that say how to look at a thing, not that there should be one: "Treat the order of fields as fixed". */
+const REGARDING: ReadonlySet<string> = new Set('treat see review consider preserve pass check keep test'.split(' '));
+
+/** Is one of the tools that a demand chooses among of the same kind as one that it is set against? */
+export function competes(things: readonly Mention[], against: readonly Mention[], read: ReadClause): boolean {
+  const groupsOf = (mentions: readonly Mention[]) =>
+    mentions.flatMap((each) =>
+      each.kind === 'tool' ? (read.setting.knowledge.tools.get(each.id.toLowerCase())?.of.group.id ?? []) : [],
+    );
+  const groups = new Set(groupsOf(against));
+  return groupsOf(things).some((group) => groups.has(group));
 }
 
 function isChosen(tool: MentionOf<'tool'>, read: ReadClause): boolean {

@@ -122,7 +122,8 @@ function isVerbAt(tokens: readonly Token[], at: number): boolean {
 
 /** "Called with `a` but no `b`" tells of a call; "Use `a` but no `b`" asks. */
 function asksFor(before: readonly Token[]): boolean {
-  return before.some((token) => token.kind === 'word' && opensImperative(token.low) && token.low === lemma(token.low));
+  const [first] = before;
+  return first?.kind === 'word' && opensImperative(first.low) && first.low === lemma(first.low);
 }
 
 /** "When you edit X, …": the comma ends a circumstance, not a clause. */

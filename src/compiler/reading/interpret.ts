@@ -70,7 +70,10 @@ function askedBy(read: ReadClause): readonly Intent[] {
   // "Use `a`, not `b`" is held to by ruling `b` out; that `a` is the only one of its kind is said of tools alone.
   // "Prefer `bun` over `node`" sets two things against each other; only tools of a kind stand for their whole kind.
   const ofTools = demanded.filter((intent) => isOfTools(intent) && competes(read.object, read.contrast, read));
-  if (contrasted.length === 0 && clause.contrast.length > 0 && read.object.length > 1) return ofTools;
+  if (contrasted.length === 0 && clause.contrast.length > 0)
+    return read.object.length > 1
+      ? ofTools
+      : demanded.filter((intent) => !isOfTools(intent) || ofTools.includes(intent));
   return contrasted.length === 0 ? demanded : [...contrasted, ...ofTools];
 }
 
@@ -137,7 +140,7 @@ function deedsOf(body: Clause['body'], statement: string, knowledge: Knowledge):
   if (!first || !last || first.kind !== 'word') return undefined;
   const found = knowledge.findConcepts(statement.slice(first.start, last.end)).filter((each) => each.start === 0);
   const end = Math.max(0, ...found.map((each) => each.end));
-  if (end <= first.end - first.start) return undefined;
+  if (end < first.end - first.start + (first.low.includes('-') ? 0 : 1)) return undefined;
   const mentions = found.map(
     (each): Mention => ({
       kind: 'concept',

@@ -123,7 +123,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
       case 'via':
       case 'as':
       case 'than':
-        on.push(...mentions.filter(isForm));
+        on.push(...mentions.filter(isForm), ...(adjunct.relation === 'to' ? branchesIn(text) : []));
         if (adjunct.relation === 'with' && !mentions.some(isForm) && !CONSENT.test(text)) unclear.push(`with ${text}`);
         break;
       case 'that':
@@ -196,6 +196,14 @@ export function globsOf(mention: Mention): readonly string[] {
 /** A thing that says on what something is done: a command, a branch, a package. */
 function isHost(mention: Mention): boolean {
   return ['command', 'flag', 'tool', 'branch', 'package'].includes(mention.kind);
+}
+
+/** Branches that go by their usual names: "to main", "to main/master". */
+function branchesIn(text: string): Mention[] {
+  const names = text.replace(/^the | branch(?:es)?$/g, '').split(/\s*(?:\/|,| or | and )\s*/);
+  return names.every((name) => /^(?:main|master|develop|trunk)$/.test(name))
+    ? names.map((name) => ({ kind: 'branch', name, text: name }))
+    : [];
 }
 
 function isForm(mention: Mention): boolean {

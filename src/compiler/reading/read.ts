@@ -163,6 +163,10 @@ const BAD =
 const GOOD =
   /^(?:✅|✓|do|use|good|prefer|preferred|instead|right|correct|replacement|new|use instead|alternative|yes)\b/i;
 
+/** Most tables tell: what a command does, what an error means. Words of asking make a cell a statement of its own. */
+const ASKING =
+  /\b(?:never|do not|don['’]t|must|always|avoid|only|forbidden|use|prefer|required?|should|not allowed|no)\b/i;
+
 /** A table row of a Don't and a Do column forbids the one in favour of the other; other rows are read cell by cell. */
 function readRow(row: Readonly<Record<string, string>>, setting: Omit<Setting, 'statement' | 'times'>): Reading {
   const cells = Object.entries(row);
@@ -174,7 +178,9 @@ function readRow(row: Readonly<Record<string, string>>, setting: Omit<Setting, '
     return readStatement(statement, { ...setting, polarity: undefined });
   }
   // What the first cell says of the others ("Docs only | run x") is read only where it is a name.
-  const readings = cells.map(([, cell]) => withoutDuties(readStatement(cell, { ...setting, polarity: undefined })));
+  const readings = cells
+    .filter(([, cell]) => ASKING.test(cell))
+    .map(([, cell]) => withoutDuties(readStatement(cell, { ...setting, polarity: undefined })));
   return {
     intents: readings.flatMap((each) => each.intents),
     normative: readings.some((each) => each.normative),
