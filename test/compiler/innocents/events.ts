@@ -125,7 +125,7 @@ export const FILES: Readonly<Record<string, readonly (readonly [string, string])
     ],
   ],
   sh: [
-    ['bin/report.sh', '#!/usr/bin/env bash\nset -euo pipefail\n\nname="${1:-world}"\nprintf "hello %s\\n" "$name"\n'],
+    ['bin/report.sh', '#!/usr/bin/env bash\nset -euo pipefail\n\nname="$1"\nprintf "hello %s\\n" "$name"\n'],
   ],
   sql: [['db/migrations/0002_orders.sql', 'create table orders (id bigint primary key, total integer not null);\n']],
 };
