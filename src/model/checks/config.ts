@@ -20,7 +20,10 @@ export const configCheckSchema = z.strictObject({
       .string()
       .optional()
       .meta({ description: 'RE2 pattern: only entries whose last key matches are looked at' }),
-    keyNotMatches: z.string().optional().meta({ description: 'RE2 pattern: entries whose last key matches are passed over' }),
+    keyNotMatches: z
+      .string()
+      .optional()
+      .meta({ description: 'RE2 pattern: entries whose last key matches are passed over' }),
     present: z.boolean().optional().meta({ description: 'true: must be there; false: must not be there' }),
     unchanged: z.boolean().optional().meta({ description: 'an edit must leave the value as it was' }),
   }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ImportGraph } from '../../../src/checks/imports/import-graph.ts';
 import { createGraphs, type Graphs } from '../../../src/checks/imports/graph.ts';
+import type { ImportGraph } from '../../../src/checks/imports/import-graph.ts';
 import { startJavaScript } from '../../../src/checks/imports/languages/javascript.ts';
 import { type RepoPath, repoPath } from '../../../src/model/path.ts';
 import { memoryView, overlay } from '../../../src/repository/overlay.ts';

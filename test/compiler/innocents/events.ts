@@ -124,9 +124,7 @@ export const FILES: Readonly<Record<string, readonly (readonly [string, string])
       '#include "totals.h"\n\nint total(const int *prices, int count)\n{\n    int sum = 0;\n    for (int i = 0; i < count; i++) {\n        sum += prices[i];\n    }\n    return sum;\n}\n',
     ],
   ],
-  sh: [
-    ['bin/report.sh', '#!/usr/bin/env bash\nset -euo pipefail\n\nname="$1"\nprintf "hello %s\\n" "$name"\n'],
-  ],
+  sh: [['bin/report.sh', '#!/usr/bin/env bash\nset -euo pipefail\n\nname="$1"\nprintf "hello %s\\n" "$name"\n']],
   sql: [['db/migrations/0002_orders.sql', 'create table orders (id bigint primary key, total integer not null);\n']],
 };
 
