@@ -31,3 +31,6 @@ export const LANGUAGES = [
 ] as const;
 
 export type Language = (typeof LANGUAGES)[number];
+
+/** Languages whose files hold a program's code, as opposed to markup, styles, data and prose. */
+export const PROGRAMMING_LANGUAGES: readonly Language[] = LANGUAGES.slice(0, LANGUAGES.indexOf('bash'));

@@ -2,7 +2,7 @@ import { codeSpanToMatchers, exampleFor } from '../../checks/code/code-span.ts';
 import type { CodeMatcher } from '../../model/checks/code.ts';
 import type { Example } from '../../model/evidence.ts';
 import type { IntentOf, Mention, Within } from '../../model/intent.ts';
-import type { Language } from '../../model/language.ts';
+import { type Language, PROGRAMMING_LANGUAGES } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
 import { notCode } from './restraint.ts';
@@ -10,23 +10,6 @@ import { lowerToken } from './token.ts';
 import { acrossFiles, confined, exampleThere } from './within.ts';
 import { insteadOf, ruledOut, wrote } from './wording.ts';
 
-/** Languages whose files hold code that a span in prose can mean, without being named. */
-const PROGRAMMING: readonly Language[] = [
-  'typescript',
-  'tsx',
-  'javascript',
-  'python',
-  'go',
-  'rust',
-  'java',
-  'kotlin',
-  'c',
-  'cpp',
-  'csharp',
-  'ruby',
-  'php',
-  'swift',
-];
 const FILE: Readonly<Partial<Record<Language, string>>> = {
   typescript: 'example.ts',
   tsx: 'example.tsx',
@@ -65,7 +48,7 @@ export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge
 export function languagesFor(intent: IntentOf<'forbid'>, knowledge: Knowledge): readonly Language[] {
   return intent.reach.languages.length > 0
     ? intent.reach.languages
-    : PROGRAMMING.filter((language) => knowledge.languages.has(language));
+    : PROGRAMMING_LANGUAGES.filter((language) => knowledge.languages.has(language));
 }
 
 /** A file name for examples in a language. */

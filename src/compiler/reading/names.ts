@@ -4,7 +4,7 @@ import { readItems } from './mention.ts';
 import { isThing, type ReadClause } from './setting.ts';
 import type { Token } from './tokens.ts';
 
-/** "Files are kebab-case", "Use PascalCase for components", "Test files end in `_test.go`", "named `opendal-service-*`". */
+/** "Files are kebab-case", "Use PascalCase for components", "Test files end in `_test.go`", "named `billing-worker-*`". */
 export function readName(read: ReadClause): readonly Intent[] | undefined {
   const { clause, setting, common } = read;
   const all = (tokens: typeof clause.object) =>

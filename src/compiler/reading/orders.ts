@@ -1,4 +1,5 @@
 import type { Intent, Mention, Trigger } from '../../model/intent.ts';
+import { PROGRAMMING_LANGUAGES } from '../../model/language.ts';
 import { readItems } from './mention.ts';
 import { isWholeLanguage, leavesOpen } from './open-duty.ts';
 import { globsOf } from './reach.ts';
@@ -249,26 +250,10 @@ const ANY_CODE_CHANGE =
   /^(?:(?:any|all|every|each|your|the|of|code|source|changes?|updates?|changing|behaviou?rs?|functionality|alongside) ?)+$/;
 
 function codeGlobs(knowledge: ReadClause['setting']['knowledge']): readonly string[] {
-  const programming = [
-    'typescript',
-    'tsx',
-    'javascript',
-    'python',
-    'go',
-    'rust',
-    'java',
-    'kotlin',
-    'csharp',
-    'ruby',
-    'php',
-    'swift',
-    'c',
-    'cpp',
-  ];
   const names = Object.values(knowledge.lexicon.languages).filter(
     (name) =>
-      name.languages.some((each) => programming.includes(each) && knowledge.languages.has(each)) &&
-      name.languages.every((each) => programming.includes(each)),
+      name.languages.some((each) => PROGRAMMING_LANGUAGES.includes(each) && knowledge.languages.has(each)) &&
+      name.languages.every((each) => PROGRAMMING_LANGUAGES.includes(each)),
   );
   return [...new Set(names.flatMap((name) => name.globs))];
 }

@@ -15,7 +15,7 @@ export function onlyExisting(files: readonly Mention[], words: readonly string[]
 const FROZEN =
   /\b(?:read-only|readonly|immutable|frozen|off-limits|never be edited|not be edited|do not edit|append-only)\b/;
 
-/** "`docs/_shared` is read-only", "Treat X as read-only", "X is frozen". */
+/** "`vendor/schemas` is read-only", "Treat X as read-only", "X is frozen". */
 export function readReadOnly(read: ReadClause): readonly Intent[] | undefined {
   const { clause, common, object, subject } = read;
   if (clause.verb === undefined || !['be', 'treat', 'keep', 'stay', 'remain', 'consider'].includes(clause.verb))
