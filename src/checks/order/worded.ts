@@ -17,7 +17,7 @@ export interface Worded {
 /** Finds the texts in a line that are known. What an editor or a variable will say is not among them. */
 export function wordedIn(command: CommandLine, before: RepositoryView): readonly Worded[] {
   return command.invocations.flatMap((by) => {
-    const find = by.program === undefined || by.wraps ? undefined : FINDERS[by.program];
+    const find = by.program === undefined || by.wraps ? undefined : FINDERS.get(by.program);
     if (!find) return [];
     const parsed = takeApart(programSpec(by.program ?? ''), by.args);
     const source: Source = {
@@ -41,7 +41,11 @@ interface Source {
 }
 type Found = readonly (readonly [MessageKind, string | undefined])[];
 
-const FINDERS: Readonly<Record<string, (source: Source) => Found>> = { git, gh: forge, glab: forge };
+const FINDERS: ReadonlyMap<string, (source: Source) => Found> = new Map([
+  ['git', git],
+  ['gh', forge],
+  ['glab', forge],
+]);
 
 function git(all: Source): Found {
   const source = { ...all, parsed: ownOptions(all) };
