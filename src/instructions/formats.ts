@@ -1,4 +1,5 @@
 import { folderOf, nameOf, type RepoPath, repoPath } from '../model/path.ts';
+import { table } from '../model/table.ts';
 
 /** The hosts' kinds of instruction file. `import`: reached by `@path`; `named`: named in `bylaw.yaml`. */
 export type Format =
@@ -21,17 +22,17 @@ export type Format =
   | 'named';
 
 /** Files with these names govern the folder they lie in. */
-const BY_NAME: Readonly<Record<string, Format>> = {
+const BY_NAME: Readonly<Record<string, Format>> = table({
   'AGENTS.md': 'agents',
   'AGENTS.override.md': 'agents',
   'CLAUDE.md': 'claude',
   'CLAUDE.local.md': 'claude',
   'GEMINI.md': 'gemini',
   'QWEN.md': 'gemini',
-};
+});
 
 /** Files that count only at the root of the repository. */
-const AT_ROOT: Readonly<Record<string, Format>> = {
+const AT_ROOT: Readonly<Record<string, Format>> = table({
   '.cursorrules': 'cursor',
   '.windsurfrules': 'windsurf',
   '.clinerules': 'cline',
@@ -41,7 +42,7 @@ const AT_ROOT: Readonly<Record<string, Format>> = {
   'CRUSH.md': 'plain',
   'WARP.md': 'plain',
   '.github/copilot-instructions.md': 'copilot',
-};
+});
 
 /** Rule folders: they govern the folder that holds the first segment (`apps/web` for `apps/web/.cursor/rules/a.mdc`). */
 const RULE_FOLDERS: readonly { readonly pattern: RegExp; readonly format: Format }[] = [

@@ -1,3 +1,5 @@
+import { table } from '../model/table.ts';
+
 /** One word of prose, normalised. Offsets are UTF-16 units into the text it was taken from. */
 export interface Word {
   readonly start: number;
@@ -18,7 +20,7 @@ const LOOKS_LIKE_CODE =
   /[\p{L}\d][_.]+[\p{L}\d]|::|^[@$#_.]\w|\(\)$|^--?\w|[a-z][A-Z]\w*\.|^[a-z]+[A-Z]{2}|\/.*[-\d]|[-\d].*\//u;
 
 /** Spellings that prose mixes freely. */
-const SPELLINGS: Readonly<Record<string, string>> = {
+const SPELLINGS: Readonly<Record<string, string>> = table({
   licence: 'license',
   colour: 'color',
   behaviour: 'behavior',
@@ -32,7 +34,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   parameterised: 'parametrized',
   javascript: 'js',
   typescript: 'ts',
-};
+});
 
 const normalised = new Map<string, string>();
 

@@ -1,7 +1,8 @@
 import type { Language } from '../model/language.ts';
 import { nameOf, type RepoPath } from '../model/path.ts';
+import { table } from '../model/table.ts';
 
-const BY_EXTENSION: Readonly<Record<string, Language>> = {
+const BY_EXTENSION: Readonly<Record<string, Language>> = table({
   ...all('typescript', 'ts mts cts'),
   ...all('tsx', 'tsx'),
   ...all('javascript', 'js mjs cjs jsx es6'),
@@ -29,9 +30,9 @@ const BY_EXTENSION: Readonly<Record<string, Language>> = {
   ...all('svelte', 'svelte'),
   ...all('astro', 'astro'),
   ...all('notebook', 'ipynb'),
-};
+});
 
-const BY_NAME: Readonly<Record<string, Language>> = {
+const BY_NAME: Readonly<Record<string, Language>> = table({
   dockerfile: 'dockerfile',
   containerfile: 'dockerfile',
   gemfile: 'ruby',
@@ -56,7 +57,7 @@ const BY_NAME: Readonly<Record<string, Language>> = {
   sconstruct: 'python',
   wscript: 'python',
   'build.bazel': 'text',
-};
+});
 
 const BY_INTERPRETER: readonly (readonly [RegExp, Language])[] = [
   [/^(ba|z|k|da|a)?sh$/, 'bash'],

@@ -1,13 +1,14 @@
+import { table } from '../../model/table.ts';
 import { type Adapter, type Moment, refusal, SILENT } from '../adapter.ts';
 import { part, text } from '../payload.ts';
 import { callsOf } from '../tools/tool-table.ts';
 import { withExit } from './claude-like.ts';
 
-const MOMENTS: Readonly<Record<string, Moment>> = {
+const MOMENTS: Readonly<Record<string, Moment>> = table({
   'tool.call': 'before',
   'tool.result': 'after',
   'agent.end': 'stop',
-};
+});
 
 /** Amp: our plugin hands on `{event, session, cwd, tool, input, status}`; status 2 becomes `reject-and-continue`. */
 export const amp: Adapter = {

@@ -1,16 +1,17 @@
+import { table } from '../../model/table.ts';
 import { type Answer, json, type Moment, type Occasion, type Outcome, SILENT } from '../adapter.ts';
 import { flag, type Payload, part, text } from '../payload.ts';
 import { callsOf, type ToolTable } from '../tools/tool-table.ts';
 
 /** Claude Code's events, which many hosts took over. */
-const MOMENTS: Readonly<Record<string, Moment>> = {
+const MOMENTS: Readonly<Record<string, Moment>> = table({
   PreToolUse: 'before',
   PostToolUse: 'after',
   PostToolUseFailure: 'after',
   PostToolBatch: 'report',
   Stop: 'stop',
   SessionStart: 'start',
-};
+});
 
 /** Reads a payload with `hook_event_name`, `tool_name`, `tool_input` (Claude Code `docs/hooks.md`). */
 export function readClaudeLike(payload: Payload, tools: ToolTable, hint?: string): Occasion {

@@ -1,3 +1,4 @@
+import { table } from '../../model/table.ts';
 import { type Adapter, json, type Moment } from '../adapter.ts';
 import { FROM_GIT_ROOT, type OwnFile } from '../config/entry.ts';
 import { list, part, text } from '../payload.ts';
@@ -16,13 +17,13 @@ const TOOLS: ToolTable = {
   read_files: 'read',
 };
 
-const MOMENTS: Readonly<Record<string, Moment>> = {
+const MOMENTS: Readonly<Record<string, Moment>> = table({
   PreToolUse: 'before',
   tool_call: 'before',
   PostToolUse: 'after',
   tool_result: 'after',
   TaskStart: 'start',
-};
+});
 
 /** Cline: one executable an event; it always prints JSON, `cancel` says whether the tool may run. */
 export const cline: Adapter = {

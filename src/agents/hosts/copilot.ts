@@ -1,3 +1,4 @@
+import { table } from '../../model/table.ts';
 import { type Adapter, json, type Moment, type Occasion, SILENT } from '../adapter.ts';
 import { copilotFile } from '../config/copilot-file.ts';
 import { isPayload, type Payload, parseJson, part, text } from '../payload.ts';
@@ -16,13 +17,13 @@ const TOOLS: ToolTable = {
   view: 'read',
 };
 
-const MOMENTS: Readonly<Record<string, Moment>> = {
+const MOMENTS: Readonly<Record<string, Moment>> = table({
   preToolUse: 'before',
   postToolUse: 'after',
   postToolUseFailure: 'after',
   agentStop: 'stop',
   sessionStart: 'start',
-};
+});
 
 /** GitHub Copilot CLI and cloud agent. `toolArgs` is an object or JSON text; the payload does not name its event. */
 export const copilot: Adapter = {

@@ -1,3 +1,4 @@
+import { table } from '../../model/table.ts';
 import { type Adapter, type Answer, json, type Moment, type Occasion, type Outcome } from '../adapter.ts';
 import { list, type Payload, part, text, whole } from '../payload.ts';
 import type { ToolCall } from '../tools/call.ts';
@@ -17,7 +18,7 @@ const TOOLS: ToolTable = {
   Read: 'read',
 };
 
-const MOMENTS: Readonly<Record<string, Moment>> = {
+const MOMENTS: Readonly<Record<string, Moment>> = table({
   preToolUse: 'before',
   beforeShellExecution: 'before',
   beforeReadFile: 'before',
@@ -26,7 +27,7 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
   afterFileEdit: 'after',
   stop: 'stop',
   sessionStart: 'start',
-};
+});
 
 const EVENTS = ['preToolUse', 'beforeShellExecution', 'postToolUse', 'postToolUseFailure', 'afterFileEdit'] as const;
 

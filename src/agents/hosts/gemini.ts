@@ -1,14 +1,15 @@
+import { table } from '../../model/table.ts';
 import { type Adapter, json, type Moment, SILENT } from '../adapter.ts';
 import { flag, part, text } from '../payload.ts';
 import { callsOf } from '../tools/tool-table.ts';
 import { withExit } from './claude-like.ts';
 
-const MOMENTS: Readonly<Record<string, Moment>> = {
+const MOMENTS: Readonly<Record<string, Moment>> = table({
   BeforeTool: 'before',
   AfterTool: 'after',
   AfterAgent: 'stop',
   SessionStart: 'start',
-};
+});
 
 /** Gemini CLI (`docs/hooks/reference.md`): standard output must be JSON and nothing else. */
 export const gemini: Adapter = {

@@ -1,9 +1,15 @@
+import { table } from '../../model/table.ts';
 import { type Adapter, type Moment, refusal, SILENT } from '../adapter.ts';
 import { part, text } from '../payload.ts';
 import { callsOf } from '../tools/tool-table.ts';
 import { withExit } from './claude-like.ts';
 
-const MOMENTS: Readonly<Record<string, Moment>> = { before: 'before', after: 'after', idle: 'stop', created: 'start' };
+const MOMENTS: Readonly<Record<string, Moment>> = table({
+  before: 'before',
+  after: 'after',
+  idle: 'stop',
+  created: 'start',
+});
 
 /**
  * OpenCode, V1 and V2. The host loads a plugin in its own process; our plugin hands the call on as

@@ -1,17 +1,18 @@
+import { table } from '../../model/table.ts';
 import { type Adapter, type Moment, refusal, SILENT } from '../adapter.ts';
 import { type Payload, part, text } from '../payload.ts';
 import type { ToolCall, ToolKind } from '../tools/call.ts';
 import { readCall } from '../tools/read-call.ts';
 import { withExit } from './claude-like.ts';
 
-const ACTIONS: Readonly<Record<string, readonly [Moment, ToolKind]>> = {
+const ACTIONS: Readonly<Record<string, readonly [Moment, ToolKind]>> = table({
   pre_run_command: ['before', 'command'],
   pre_write_code: ['before', 'edit'],
   pre_read_code: ['before', 'read'],
   post_run_command: ['after', 'command'],
   post_write_code: ['after', 'edit'],
   post_read_code: ['after', 'read'],
-};
+});
 
 /** Windsurf Cascade: only status 2 with a reason on standard error blocks; hooks after the fact are shown, not heard. */
 export const windsurf: Adapter = {

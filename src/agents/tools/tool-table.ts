@@ -1,9 +1,10 @@
+import { table } from '../../model/table.ts';
 import type { Payload } from '../payload.ts';
 import type { ToolCall, ToolKind } from './call.ts';
 import { readCall } from './read-call.ts';
 
 /** Tools of MCP servers that everyone's file and shell servers share, by the last part of their name. */
-const SERVED: Readonly<Record<string, ToolKind>> = {
+const SERVED: Readonly<Record<string, ToolKind>> = table({
   write_file: 'write',
   create_file: 'write',
   edit_file: 'edit',
@@ -15,7 +16,7 @@ const SERVED: Readonly<Record<string, ToolKind>> = {
   execute_command: 'command',
   run_command: 'command',
   shell: 'command',
-};
+});
 
 /** What each of a host's tools does. */
 export type ToolTable = Readonly<Record<string, ToolKind>>;

@@ -1,10 +1,12 @@
-const STYLES: Readonly<Record<string, RegExp>> = {
+import { table } from '../../model/table.ts';
+
+const STYLES: Readonly<Record<string, RegExp>> = table({
   camelCase: /^[a-z][a-z0-9]*([A-Z][a-z0-9]*)*$/,
   PascalCase: /^[A-Z][a-z0-9]*([A-Z][a-z0-9]*)*$/,
   snake_case: /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/,
   'kebab-case': /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
   UPPER_SNAKE: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
-};
+});
 
 export const CASE_STYLES: readonly string[] = Object.keys(STYLES);
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+import { table } from '../../model/table.ts';
 import { blanked } from './blank.ts';
 import { notebookCode } from './notebook.ts';
 
@@ -8,7 +9,7 @@ export interface EmbeddedText {
   readonly text: string;
 }
 
-const FENCES: Readonly<Record<string, Language>> = {
+const FENCES: Readonly<Record<string, Language>> = table({
   ts: 'typescript',
   typescript: 'typescript',
   tsx: 'tsx',
@@ -48,7 +49,7 @@ const FENCES: Readonly<Record<string, Language>> = {
   toml: 'toml',
   sql: 'sql',
   dockerfile: 'dockerfile',
-};
+});
 
 /** The language that the first word of a fence names. */
 export function fenceLanguage(info: string): Language | undefined {

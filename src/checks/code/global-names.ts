@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+import { table } from '../../model/table.ts';
 
 const SCRIPT_NAMES =
   'eval fetch alert confirm prompt require setTimeout setInterval setImmediate clearTimeout clearInterval parseInt parseFloat isNaN isFinite queueMicrotask structuredClone requestAnimationFrame atob btoa escape unescape encodeURI decodeURI encodeURIComponent decodeURIComponent importScripts open close print find focus scroll stop';
@@ -31,13 +32,13 @@ export function isGlobalName(language: Language, name: string): boolean {
 const SCRIPTS: readonly Language[] = ['typescript', 'tsx', 'javascript'];
 
 /** Keywords that several languages have and that are argued about in some only. */
-const ARGUED: Readonly<Record<string, readonly Language[]>> = {
+const ARGUED: Readonly<Record<string, readonly Language[]>> = table({
   var: SCRIPTS,
   let: SCRIPTS,
   any: ['typescript', 'tsx'],
   unknown: ['typescript', 'tsx'],
   unsafe: ['rust', 'csharp', 'go', 'swift'],
-};
+});
 
 /** The languages of these in which a bare word is meant, where it is a keyword or type of some of them. */
 export function meantLanguages(word: string, languages: readonly Language[]): readonly Language[] {

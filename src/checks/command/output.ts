@@ -1,3 +1,4 @@
+import { table } from '../../model/table.ts';
 import type { Frame, Reader } from './reader.ts';
 import type { Plumbing } from './redirections.ts';
 import { programName } from './run.ts';
@@ -72,7 +73,7 @@ function formatted(args: readonly string[]): string | undefined {
   return text;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = table({
   n: '\n',
   t: '\t',
   r: '\r',
@@ -82,7 +83,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   f: '',
   v: '',
   e: '',
-};
+});
 
 function unescapedIf(condition: boolean, text: string): string {
   if (!condition) return text;

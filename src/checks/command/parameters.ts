@@ -1,10 +1,17 @@
 import type { ParameterExpansionPart } from 'unbash';
+import { table } from '../../model/table.ts';
 import type { Frame, Reader } from './reader.ts';
 import { hasUnknown } from './unknown.ts';
 import { wordValue } from './words.ts';
 
 /** Variables of the environment whose meaning is known everywhere. */
-const WELL_KNOWN: Readonly<Record<string, string>> = { HOME: '~', IFS: ' ', TMPDIR: '/tmp', TEMP: '/tmp', TMP: '/tmp' };
+const WELL_KNOWN: Readonly<Record<string, string>> = table({
+  HOME: '~',
+  IFS: ' ',
+  TMPDIR: '/tmp',
+  TEMP: '/tmp',
+  TMP: '/tmp',
+});
 
 /** The value of a variable or positional parameter; `undefined` where it cannot be known. */
 export function variableValue(name: string, frame: Frame): string | undefined {

@@ -1,3 +1,4 @@
+import { table } from '../../model/table.ts';
 import { loadPrograms } from './load.ts';
 import { type Clause, readClause, readTouching, readWrapping, type Touching, type Wrapping } from './notation.ts';
 import { type Option, readOptions } from './options.ts';
@@ -46,7 +47,7 @@ export function familyOf(program: string): string {
 }
 
 /** Other names of one program that do not hold its name. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
+const ALIASES: Readonly<Record<string, readonly string[]>> = table({
   rm: ['unlink', 'srm'],
   git: ['hub'],
   python: ['py'],
@@ -54,7 +55,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   powershell: ['pwsh'],
   lua: ['luajit'],
   chocolatey: ['choco', 'cinst'],
-};
+});
 
 /**
  * Is a program only another name of the one that is meant, as `python3` and `nodejs` are? Programs that are read alike

@@ -1,8 +1,10 @@
+import { table } from '../../model/table.ts';
+
 /** Signs that a line is meant for PowerShell or cmd: a drive, `.\x`, `%VAR%\`, `$env:`, a cmdlet, a switch behind a command of cmd. */
 const SIGNS =
   /[A-Za-z]:\\|(?:^|[\s"'=(])\.{1,2}\\\w|%\w+%|\$env:\w|(?:^|[;|&{(]\s*)[A-Z][a-z]+-[A-Z][A-Za-z]+\b|(?:^|[;|&]\s*)(?:del|erase|rd|rmdir|copy|xcopy|robocopy|move|ren|md|type|cmd(?:\.exe)?)\s+(?:\/\w|[\w.]+\\\w)|\.(?:exe|cmd|bat|ps1)\b|\bpowershell\b|\bpwsh\b/;
 
-const VARIABLES: Readonly<Record<string, string>> = {
+const VARIABLES: Readonly<Record<string, string>> = table({
   temp: '/tmp',
   tmp: '/tmp',
   userprofile: '~',
@@ -10,7 +12,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   home: '~',
   appdata: '~/AppData/Roaming',
   localappdata: '~/AppData/Local',
-};
+});
 
 /** A line for a Windows shell in the spelling of POSIX ones; `undefined` where nothing says that it is one. */
 export function asPosix(line: string): string | undefined {

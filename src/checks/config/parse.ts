@@ -1,5 +1,6 @@
 import type { RepoPath } from '../../model/path.ts';
 import { nameOf } from '../../model/path.ts';
+import { table } from '../../model/table.ts';
 import { parseJson } from './json.ts';
 import { parseToml } from './toml.ts';
 import type { Parsed } from './tree.ts';
@@ -7,7 +8,7 @@ import { parseYaml } from './yaml.ts';
 
 export type ConfigFormat = 'json' | 'yaml' | 'toml' | 'front-matter';
 
-const BY_EXTENSION: Readonly<Record<string, ConfigFormat>> = {
+const BY_EXTENSION: Readonly<Record<string, ConfigFormat>> = table({
   json: 'json',
   jsonc: 'json',
   webmanifest: 'json',
@@ -19,8 +20,8 @@ const BY_EXTENSION: Readonly<Record<string, ConfigFormat>> = {
   md: 'front-matter',
   mdx: 'front-matter',
   mdc: 'front-matter',
-};
-const BY_NAME: Readonly<Record<string, ConfigFormat>> = {
+});
+const BY_NAME: Readonly<Record<string, ConfigFormat>> = table({
   Pipfile: 'toml',
   'Cargo.lock': 'toml',
   'poetry.lock': 'toml',
@@ -29,7 +30,7 @@ const BY_NAME: Readonly<Record<string, ConfigFormat>> = {
   'Pipfile.lock': 'json',
   '.clang-format': 'yaml',
   '.clang-tidy': 'yaml',
-};
+});
 
 /** How a file is written; `undefined` where that is not known. */
 export function formatOf(path: RepoPath, text: string): ConfigFormat | undefined {

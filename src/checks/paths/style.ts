@@ -1,3 +1,5 @@
+import { table } from '../../model/table.ts';
+
 /** Case styles of names. No dependencies, so that any check can use it. */
 export const CASE_STYLES = [
   'camelCase',
@@ -22,7 +24,7 @@ const SHAPES: Readonly<Record<CaseStyle, RegExp>> = {
   'Train-Case': /^\p{Lu}[\p{L}\p{N}]*(?:-\p{Lu}[\p{L}\p{N}]*)*$/u,
 };
 
-const ALIASES: Readonly<Record<string, CaseStyle>> = {
+const ALIASES: Readonly<Record<string, CaseStyle>> = table({
   camel: 'camelCase',
   lowercamel: 'camelCase',
   lowercamelcase: 'camelCase',
@@ -48,7 +50,7 @@ const ALIASES: Readonly<Record<string, CaseStyle>> = {
   flat: 'lowercase',
   upper: 'UPPERCASE',
   train: 'Train-Case',
-};
+});
 
 /** The style that a name of a style means (`SCREAMING_SNAKE_CASE`, `Kebab case`), or `undefined`. */
 export function styleNamed(name: string): CaseStyle | undefined {

@@ -1,3 +1,4 @@
+import { table } from '../../model/table.ts';
 import type { Adjunct } from './segment.ts';
 import type { Token } from './tokens.ts';
 import { lemma, opensImperative } from './verbs.ts';
@@ -23,7 +24,7 @@ function asksItself(label: readonly Token[]): boolean {
   return negated && label.some((token) => token.kind === 'word' && lemma(token.low) !== undefined);
 }
 
-const LEADS: Readonly<Record<string, Adjunct['relation']>> = {
+const LEADS: Readonly<Record<string, Adjunct['relation']>> = table({
   when: 'when',
   whenever: 'when',
   if: 'when',
@@ -46,7 +47,7 @@ const LEADS: Readonly<Record<string, Adjunct['relation']>> = {
   with: 'when',
   across: 'in',
   like: 'example',
-};
+});
 
 /** "In tests, …", "When you change X, …", "Before committing, …". */
 export function takeLeadIn(tokens: readonly Token[]): {

@@ -1,4 +1,5 @@
 import type { Mention, MentionOf } from '../../model/intent.ts';
+import { table } from '../../model/table.ts';
 import type { ReadClause } from './setting.ts';
 
 /** Verbs that make a tool the one for its job; what a thing "requires", "handles" or is "installed" with leaves the rest alone. */
@@ -9,13 +10,13 @@ const CHOOSING: ReadonlySet<string> = new Set(
 );
 
 /** What a label has to be about for the tool behind it to be the one of its kind. */
-const ROLES: Readonly<Record<string, RegExp>> = {
+const ROLES: Readonly<Record<string, RegExp>> = table({
   'package-manager': /\b(?:package|packages|dependenc(?:y|ies)|manager|managers|deps)\b/,
   'test-runner': /\b(?:test|tests|testing|test-runner|runner|e2e)\b/,
   formatter: /\b(?:format|formatter|formatters|formatting|formatted)\b/,
   linter: /\b(?:lint|linter|linters|linting)\b/,
   container: /\b(?:containers?|compose)\b/,
-};
+});
 
 /** The demanded things without the tools that are only mentioned: "Some tests require bun", "Deploy: one host, docker". */
 export function chosen(things: readonly Mention[], read: ReadClause): readonly Mention[] {

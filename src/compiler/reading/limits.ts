@@ -1,7 +1,8 @@
 import type { Intent } from '../../model/intent.ts';
+import { table } from '../../model/table.ts';
 import type { ReadClause } from './setting.ts';
 
-const UNITS: Readonly<Record<string, string>> = {
+const UNITS: Readonly<Record<string, string>> = table({
   line: 'lines',
   loc: 'lines',
   char: 'characters',
@@ -16,8 +17,8 @@ const UNITS: Readonly<Record<string, string>> = {
   byte: 'bytes',
   kb: 'kilobytes',
   level: 'levels',
-};
-const NUMBERS: Readonly<Record<string, number>> = {
+});
+const NUMBERS: Readonly<Record<string, number>> = table({
   one: 1,
   two: 2,
   three: 3,
@@ -28,7 +29,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   eight: 8,
   ten: 10,
   twelve: 12,
-};
+});
 const UPPER =
   /\b(under|below|fewer than|less than|at most|max(?:imum)?(?: of)?|up to|no more than|not exceed|no longer than|exceed(?:ing|s)?|longer than|more than|over|within|limit(?:ed)?(?: to)?|keep|shorter than|≤|<=?|above|beyond)\b|[<≤]/;
 

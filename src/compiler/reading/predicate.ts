@@ -1,3 +1,4 @@
+import { table } from '../../model/table.ts';
 import type { Token } from './tokens.ts';
 import type { Force, Polarity } from './tone.ts';
 import { lemma, opensImperative } from './verbs.ts';
@@ -32,7 +33,7 @@ const HABITS = words(
   'live lives belong belongs go goes reside resides sit sits use uses follow follows start starts end ends require requires mirror mirrors depend depends',
 );
 
-const JUDGED: Readonly<Record<string, readonly [Polarity, Force]>> = {
+const JUDGED: Readonly<Record<string, readonly [Polarity, Force]>> = table({
   forbidden: ['forbid', 'must'],
   prohibited: ['forbid', 'must'],
   banned: ['forbid', 'must'],
@@ -47,7 +48,7 @@ const JUDGED: Readonly<Record<string, readonly [Polarity, Force]>> = {
   preferred: ['require', 'should'],
   encouraged: ['require', 'should'],
   recommended: ['require', 'should'],
-};
+});
 const PERMITTED = words('allowed permitted acceptable ok okay tolerated welcome accepted');
 
 /** Reads a statement that opens with its subject; `undefined` if no verb follows a possible subject. */
@@ -63,7 +64,7 @@ export function readPredicate(tokens: readonly Token[]): Predicate | undefined {
   const base = { subject, body: tokens.slice(next), only: helpers.has('only') || helpers.has('exclusively') };
   const rest = tokens.slice(next + 1);
   const negated = [...NEGATIONS].some((each) => helpers.has(each));
-  const judged = word && Object.hasOwn(JUDGED, word.low) ? JUDGED[word.low] : undefined;
+  const judged = word && JUDGED[word.low];
   if (judged) return { ...base, polarity: negated ? 'neutral' : judged[0], force: judged[1], verb: undefined, rest };
   if (word && PERMITTED.has(word.low)) {
     return {

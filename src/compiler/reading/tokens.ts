@@ -1,3 +1,5 @@
+import { table } from '../../model/table.ts';
+
 /**
  * A piece of a statement. Code spans, quoted text, dotted or slashed names and flags are atoms: grammar never looks
  * inside them. `name` is anything with an inner dot or slash: a path, `os.path`, `pip/poetry`; who it is, is decided later.
@@ -27,7 +29,14 @@ const PATTERNS: readonly (readonly [Token['kind'], RegExp])[] = [
   ['punct', /—|–|--|→|⇒|->|=>|…|\.\.\./y],
 ];
 
-const SIGNS: Readonly<Record<string, string>> = { '–': '—', '--': '—', '->': '→', '=>': '→', '⇒': '→', '...': '…' };
+const SIGNS: Readonly<Record<string, string>> = table({
+  '–': '—',
+  '--': '—',
+  '->': '→',
+  '=>': '→',
+  '⇒': '→',
+  '...': '…',
+});
 
 /** Statements whose tokens are kept: headings and lead-ins come again for each statement below them. */
 const MOST_KEPT = 500;

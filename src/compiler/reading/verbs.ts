@@ -1,4 +1,5 @@
 import type { Doing } from '../../model/intent.ts';
+import { table } from '../../model/table.ts';
 
 /** What a verb asks to be done to its object, as far as a check cares. */
 export type VerbClass =
@@ -63,7 +64,7 @@ export function lemma(word: string): string | undefined {
   return stems.find((stem) => CLASS_OF.has(stem));
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = {
+const IRREGULAR: Readonly<Record<string, string>> = table({
   written: 'write',
   wrote: 'write',
   kept: 'keep',
@@ -87,7 +88,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   'hard-coded': 'hard-code',
   done: 'perform',
   goes: 'go',
-};
+});
 
 export function verbClass(base: string): VerbClass {
   return CLASS_OF.get(base) ?? 'other';

@@ -1,4 +1,5 @@
 import type { RepoPath } from '../../../model/path.ts';
+import { table } from '../../../model/table.ts';
 import type { Places, Reached } from '../fact.ts';
 
 const EXTENSIONS = [
@@ -17,12 +18,12 @@ const EXTENSIONS = [
   '.astro',
 ];
 /** TypeScript writes the extension of the output. */
-const SOURCES: Readonly<Record<string, readonly string[]>> = {
+const SOURCES: Readonly<Record<string, readonly string[]>> = table({
   '.js': ['.ts', '.tsx', '.d.ts', '.jsx'],
   '.jsx': ['.tsx', '.d.ts'],
   '.mjs': ['.mts', '.d.mts'],
   '.cjs': ['.cts', '.d.cts'],
-};
+});
 
 /** The file that a path without or with extension means, or the folder it is; `undefined` where there is nothing. */
 export function fileAt(path: RepoPath, places: Places): Reached | undefined {
