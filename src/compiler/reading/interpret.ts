@@ -1,6 +1,5 @@
 import { constructNamed } from '../../lexicon/constructs.ts';
 import type { Doing, Intent, Mention, Reach } from '../../model/intent.ts';
-import { table } from '../../model/table.ts';
 import { takeApart } from './apart.ts';
 import { lackingIn, readArguments } from './arguments.ts';
 import { chosen, competes } from './choice.ts';
@@ -249,11 +248,11 @@ function combines(tokens: Clause['object']): boolean {
 }
 
 /** What agents do with a verb alone: "Agents never push." */
-const DEEDS: Readonly<Record<string, string>> = table({
+const DEEDS: Readonly<Record<string, string>> = {
   push: 'git push',
   'force-push': 'git push --force',
   commit: 'git commit',
-});
+};
 
 function protectionFrom(doing: Doing): 'edit' | 'delete' | 'commit' | 'create' {
   if (doing === 'delete' || doing === 'commit') return doing;
