@@ -1,9 +1,9 @@
 import { readCommandLine } from '../checks/command/read.ts';
+import { openHouse } from '../drafting/desk.ts';
 import { readFile } from '../drafting/draft-files.ts';
 import { engineOf, type Tried, tryEvidence } from '../drafting/trial.ts';
 import { malformedText } from '../drafting/verdict-text.ts';
 import { whyNot } from '../drafting/why-not.ts';
-import { viewOf } from '../engine/open.ts';
 import { shown } from '../engine/proof.ts';
 import { newSession } from '../engine/session.ts';
 import { eventSchema } from '../model/event.ts';
@@ -48,10 +48,10 @@ export const command: CliCommand = {
 };
 
 async function run(typed: string, typedPaths: readonly string[], options: Options): Promise<void> {
-  const view = viewOf(rootOf(options));
+  const { view, directives } = openHouse(rootOf(options));
   const file = typedPath(typed, view.root);
   if (view.kind(file) !== 'file') throw new Failure('unreadable', 'there is no such file', { place: file });
-  const { drafts, malformed } = readFile(file, textOf(view, file));
+  const { drafts, malformed } = readFile(file, textOf(view, file), directives);
   const paths = typedPaths.map((path) => typedPath(path, view.root));
   const trials: Trial[] = [];
   for (const { rule } of drafts) trials.push(await tryRule(rule, paths, options.command, view));

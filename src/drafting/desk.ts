@@ -44,6 +44,6 @@ export async function openDesk(root: string): Promise<Desk> {
 export function openHouse(root: string): House & { readonly view: DiskView; readonly settings: Settings } {
   const view = viewOf(root);
   const { rules, settings } = loadRules(view);
-  const instructions = new Set(readInstructions(view, settings).files.map(({ path }) => String(path)));
-  return { view, rules, settings, instructions };
+  const { files, directives } = readInstructions(view, settings);
+  return { view, rules, settings, instructions: new Set(files.map(({ path }) => String(path))), directives };
 }

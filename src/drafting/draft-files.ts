@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Directive } from '../model/directive.ts';
 import { Failure } from '../model/failure.ts';
 import { type RepoPath, repoPath } from '../model/path.ts';
 import { type Rule, ruleSchema } from '../model/rule.ts';
 import { type RepositoryView, textOf } from '../repository/view.ts';
 import { readDocument } from '../rulebook/document.ts';
+import { withSource } from './cited.ts';
 import type { Objection } from './objection.ts';
 
 export const DRAFTS = repoPath('.bylaw/drafts');
@@ -40,13 +42,21 @@ export function draftFiles(view: RepositoryView): readonly RepoPath[] {
 }
 
 /** Reads draft files. Each rule is judged for itself: one that is malformed does not hold up its neighbours. */
-export function readDrafts(files: readonly RepoPath[], view: RepositoryView): DraftReading {
-  const read = files.map((file) => readFile(file, textOf(view, file)));
+export function readDrafts(
+  files: readonly RepoPath[],
+  view: RepositoryView,
+  directives: readonly Directive[],
+): DraftReading {
+  const read = files.map((file) => readFile(file, textOf(view, file), directives));
   return { drafts: read.flatMap(({ drafts }) => drafts), malformed: read.flatMap(({ malformed }) => malformed) };
 }
 
-/** Reads one text of drafts, wherever it comes from. */
-export function readFile(file: RepoPath, text: string | undefined): DraftReading {
+/** Reads one text of drafts, wherever it comes from. A `source` may be the id of one of the directives. */
+export function readFile(
+  file: RepoPath,
+  text: string | undefined,
+  directives: readonly Directive[] = [],
+): DraftReading {
   const refused = (objection: Objection): DraftReading => ({ drafts: [], malformed: [{ file, objection }] });
   if (text === undefined) {
     return refused({ gate: 'schema', place: file, reason: 'cannot be read as text', remedy: 'write it as UTF-8 YAML' });
@@ -54,7 +64,7 @@ export function readFile(file: RepoPath, text: string | undefined): DraftReading
   const size = sizeObjection(file, text);
   if (size) return refused(size);
   try {
-    return rulesOf(file, text);
+    return rulesOf(file, text, directives);
   } catch (error) {
     if (error instanceof Failure) return refused(schemaObjection(error));
     throw error;
@@ -74,7 +84,7 @@ function sizeObjection(file: RepoPath, text: string): Objection | undefined {
 
 const REMEDY = 'see docs/rules.md for the fields of each kind of check, schemas/rules.json for the form';
 
-function rulesOf(file: RepoPath, text: string): DraftReading {
+function rulesOf(file: RepoPath, text: string, directives: readonly Directive[]): DraftReading {
   const form = readDocument(file, text, (value) => formSchema.safeParse(value), 'invalid-rule-file', REMEDY);
   const count = Array.isArray(form.rules) ? form.rules.length : undefined;
   if (count !== undefined && (count === 0 || count > MOST_RULES)) {
@@ -87,7 +97,7 @@ function rulesOf(file: RepoPath, text: string): DraftReading {
   const malformed: Malformed[] = [];
   for (const index of count === undefined ? [undefined] : Array.from({ length: count }, (_, at) => at)) {
     try {
-      drafts.push({ rule: ruleAt(file, text, index), file, index });
+      drafts.push({ rule: ruleAt(file, text, index, directives), file, index });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       const id = idOf(index === undefined ? form : form.rules?.[index]);
@@ -100,14 +110,14 @@ function rulesOf(file: RepoPath, text: string): DraftReading {
 const formSchema = z.looseObject({ rules: z.array(z.unknown()).optional() });
 
 /** The rule at an index of the list, or the file as one rule. Complaints name the place in the file. */
-function ruleAt(file: RepoPath, text: string, index: number | undefined): Rule {
+function ruleAt(file: RepoPath, text: string, index: number | undefined, directives: readonly Directive[]): Rule {
   return readDocument(
     file,
     text,
     (value) => {
-      if (index === undefined) return ruleSchema.safeParse(value);
+      if (index === undefined) return ruleSchema.safeParse(withSource(value, directives));
       const list = formSchema.parse(value).rules ?? [];
-      const read = ruleSchema.safeParse(list[index]);
+      const read = ruleSchema.safeParse(withSource(list[index], directives));
       if (read.success) return read;
       const issues = read.error.issues.map((issue) => ({ ...issue, path: ['rules', index, ...issue.path] }));
       return { success: false, error: new z.ZodError(issues) };

@@ -1,3 +1,4 @@
+import type { Directive } from '../model/directive.ts';
 import type { Rule } from '../model/rule.ts';
 import type { RepositoryView } from '../repository/view.ts';
 import type { Draft } from './draft-files.ts';
@@ -27,6 +28,8 @@ export interface House {
   readonly rules: readonly Rule[];
   /** Paths of the instruction files that govern. */
   readonly instructions: ReadonlySet<string>;
+  /** What the prose says now; a draft may cite one as its source. */
+  readonly directives: readonly Directive[];
 }
 
 /** Examines drafts one after the other; `advance` hears of each that is done. */

@@ -23,7 +23,11 @@ export async function hear(
   for (const file of files) {
     if (house.view.kind(file) !== 'file') throw new Failure('unreadable', 'there is no such file', { place: file });
   }
-  const { drafts, malformed } = readDrafts(files.length > 0 ? files : draftFiles(house.view), house.view);
+  const { drafts, malformed } = readDrafts(
+    files.length > 0 ? files : draftFiles(house.view),
+    house.view,
+    house.directives,
+  );
   progress?.start(drafts.length);
   const examined = await examine(drafts, house, progress?.advance);
   return { malformed, examined, proven: examined.filter(({ objections }) => objections.length === 0) };

@@ -9,7 +9,7 @@ const MOST_TEXT = 600;
 
 /** What `bylaw adopt` asks of every draft, in the words of the work order. */
 export const DEMANDS: readonly string[] = [
-  '`source` as given with the directive: the quote must stand at that line.',
+  '`source` as given with the directive, or its id alone: `source: AGENTS.md:12`; `adopt` puts in the quote.',
   'At least two violating examples that differ in more than a name, and two compliant ones, among them a near miss: what a careless rule would flag.',
   'Only the last step of an example is judged; `files` stand in the repository before, earlier steps have happened.',
   'The same text in a comment, in a string, as part of a longer name, in a Markdown file, or in a quoted command must stay silent.',

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { type Draft, type Malformed, readFile } from '../../src/drafting/draft-files.ts';
 import { type Examined, examine, type House } from '../../src/drafting/examine.ts';
+import { readInstructions } from '../../src/instructions/read.ts';
 import { repoPath } from '../../src/model/path.ts';
 import { type Rule, ruleSchema } from '../../src/model/rule.ts';
 import { memoryView } from '../../src/repository/overlay.ts';
@@ -24,7 +25,9 @@ export const FILES: Readonly<Record<string, string>> = {
 
 /** A repository to examine drafts in. */
 export function house(files: Readonly<Record<string, string>> = FILES, rules: readonly Rule[] = []): House {
-  return { view: memoryView(files), rules, instructions: new Set(['AGENTS.md']) };
+  const view = memoryView(files);
+  const { directives } = readInstructions(view, {});
+  return { view, rules, instructions: new Set(['AGENTS.md']), directives };
 }
 
 /** A draft that passes every gate; the fields given take the place of its own. */
@@ -68,7 +71,7 @@ export async function verdictOn(
   readonly examined: readonly Examined[];
   readonly drafts: readonly Draft[];
 }> {
-  const { drafts, malformed } = readFile(FILE, typeof text === 'string' ? text : stringify(text));
+  const { drafts, malformed } = readFile(FILE, typeof text === 'string' ? text : stringify(text), where.directives);
   return { drafts, malformed, examined: await examine(drafts, where) };
 }
 

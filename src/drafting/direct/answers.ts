@@ -1,3 +1,4 @@
+import type { Directive } from '../../model/directive.ts';
 import { repoPath } from '../../model/path.ts';
 import { DRAFTS, type DraftReading, readFile } from '../draft-files.ts';
 
@@ -10,9 +11,9 @@ export function yamlBlocks(answer: string): readonly string[] {
 }
 
 /** The drafts in a model's answer. Nothing of it is written to disk to read it. */
-export function draftsIn(answer: string): DraftReading {
+export function draftsIn(answer: string, directives: readonly Directive[] = []): DraftReading {
   const read = yamlBlocks(answer).map((block, index) =>
-    readFile(repoPath(`${DRAFTS}/answer-${index + 1}.yaml`), block),
+    readFile(repoPath(`${DRAFTS}/answer-${index + 1}.yaml`), block, directives),
   );
   return { drafts: read.flatMap(({ drafts }) => drafts), malformed: read.flatMap(({ malformed }) => malformed) };
 }

@@ -44,7 +44,7 @@ export async function converse(order: WorkOrder, house: House, chat: Chat, cache
     rounds += 1;
     tokensIn += reply.tokensIn;
     tokensOut += reply.tokensOut;
-    const answer = draftsIn(reply.text);
+    const answer = draftsIn(reply.text, house.directives);
     const examined = await examine([...proven.map(({ draft }) => draft), ...answer.drafts], house);
     proven = examined.filter(({ objections }) => objections.length === 0);
     refused = examined.filter(({ objections }) => objections.length > 0);
