@@ -1,37 +1,16 @@
 // Verdicts on command lines, in process, with 200 command rules: latency of ordinary and of evasive lines,
 // and how the time grows with the length of a line.
-import { rmSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './parts/bundle.mjs';
+import { report } from './parts/report.mjs';
 
-const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
-const bundle = path.join(root, 'dist', `bench-command-${process.pid}.mjs`);
-await build({
-  absWorkingDir: root,
-  stdin: {
-    contents: `
-      export { readCommandLine } from './src/checks/command/read.ts';
-      export { commandChecks } from './src/checks/command/module.ts';
-      export { parsePattern } from './src/checks/command/pattern.ts';
-      export { memoryView } from './src/repository/overlay.ts';
-      export { newSession } from './src/engine/session.ts';`,
-    resolveDir: root,
-  },
-  outfile: bundle,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  mainFields: ['module', 'main'],
-  external: ['web-tree-sitter', 'oxc-parser', 'oxc-resolver'],
-  banner: { js: "import { createRequire as __c } from 'node:module'; const require = __c(import.meta.url);" },
-  logLevel: 'error',
-});
 const { readCommandLine, commandChecks, parsePattern, memoryView, newSession } = await import(
-  pathToFileURL(bundle).href
+  await bundle(`
+    export { readCommandLine } from './src/checks/command/read.ts';
+    export { commandChecks } from './src/checks/command/module.ts';
+    export { parsePattern } from './src/checks/command/pattern.ts';
+    export { memoryView } from './src/repository/overlay.ts';
+    export { newSession } from './src/engine/session.ts';`)
 );
-rmSync(bundle, { force: true });
 
 const programs = ['npm', 'yarn', 'pip', 'git', 'docker', 'kubectl', 'rm', 'curl', 'terraform', 'cargo'];
 const words = ['install', 'push', 'reset', 'run', 'apply', 'delete', 'publish', 'add', 'clean', 'stash'];
@@ -133,7 +112,3 @@ for (const shape of Object.values(shapes)) {
 }
 report('command.line-of-1MB', worst, 'ms', 1000);
 report('command.growth-100kB-to-1MB', growth, 'times', 20);
-
-function report(name, value, unit, limit) {
-  console.log(`BENCH ${name} ${value.toFixed(1)} ${unit} ${limit} ${value <= limit ? 'ok' : 'short'}`);
-}

@@ -4,53 +4,23 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { bundle } from './parts/bundle.mjs';
+import { median, report } from './parts/report.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 5);
 const SOURCES = ['viem@2.21.0', 'effect@3', 'zod@4', 'rxjs@7'];
 const PEER = '@ast-grep/cli@0.51.1';
 const work = mkdtempSync(path.join(tmpdir(), 'bylaw-scan-'));
-const root = path.resolve(import.meta.dirname, '..');
-// It lies in dist/ to find the grammars and the worker as the program does.
-const bundle = path.join(root, 'dist', `bench-scan-${process.pid}.mjs`);
-process.on('exit', () => {
-  rmSync(work, { recursive: true, force: true });
-  rmSync(bundle, { force: true });
-});
-await build({
-  absWorkingDir: root,
-  stdin: {
-    contents:
-      "export { createEngine } from './src/engine/engine.ts'; export { diskView } from './src/repository/disk.ts';",
-    resolveDir: root,
-    loader: 'ts',
-  },
-  outfile: bundle,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  mainFields: ['module', 'main'],
-  external: ['web-tree-sitter', 'tree-sitter', 'oxc-parser', 'oxc-resolver', '@lydell/node-pty', 'fsevents'],
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
-});
-const { createEngine } = await import(bundle);
+process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+const engine = await bundle(`
+  export { createEngine } from './src/engine/engine.ts';
+  export { diskView } from './src/repository/disk.ts';`);
+const { createEngine } = await import(engine);
 
 function run(command, args, cwd) {
   const started = performance.now();
   const ended = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 30 });
   return { ms: performance.now() - started, ...ended };
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
-}
-
-function bench(name, value, unit, limit) {
-  console.log(`BENCH ${name} ${value.toFixed(value < 10 ? 2 : 0)} ${unit} ${limit} ${value <= limit ? 'ok' : 'short'}`);
 }
 
 writeFileSync(path.join(work, 'package.json'), '{"private":true}');
@@ -119,7 +89,7 @@ function bylawRules(count) {
 const scanner = path.join(work, 'scan.mjs');
 writeFileSync(
   scanner,
-  `import { createEngine, diskView } from ${JSON.stringify(bundle)};
+  `import { createEngine, diskView } from ${JSON.stringify(engine)};
 import { readFileSync } from 'node:fs';
 const rules = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const view = diskView(process.argv[3]);
@@ -160,8 +130,8 @@ for (const count of [1, 30, 200]) {
   console.log(
     `# ${files} files, ${count} rules: cold ${cold.toFixed(0)} ms, unchanged ${warm.toFixed(0)} ms, ast-grep ${peer.toFixed(0)} ms; found/MB/unseen ${ours}, ast-grep found ${peers}`,
   );
-  if (count > 1) bench(`scan-cold-${count}-rules`, cold / peer, 'x-ast-grep', 2);
-  bench(`scan-unchanged-${count}-rules`, warm / peer, 'x-ast-grep', 0.3);
+  if (count > 1) report(`scan-cold-${count}-rules`, cold / peer, 'x-ast-grep', 2);
+  report(`scan-unchanged-${count}-rules`, warm / peer, 'x-ast-grep', 0.3);
 }
 
 // One file in a fresh process, beside a bare Node start.
@@ -172,7 +142,7 @@ const oneFile = readdirSync(path.join(tree, 'viem')).includes('index.ts')
   : path.relative(tree, firstFile(tree));
 const one = median(Array.from({ length: RUNS }, () => run('node', [scanner, rules200, tree, oneFile], work).ms));
 const bare = median(Array.from({ length: RUNS }, () => run('node', ['-e', '0'], work).ms));
-bench('check-one-file-over-node-start', one - bare, 'ms', 60);
+report('check-one-file-over-node-start', one - bare, 'ms', 60);
 
 function firstFile(folder) {
   return path.join(
@@ -198,7 +168,7 @@ for (let lap = 0; lap < 200; lap++) {
   if (lap >= 50) laps.push(performance.now() - started);
   text = lap % 100 === 99 ? source.join('\n') : content;
 }
-bench('judge-300-lines-200-rules', median(laps), 'ms', 5);
+report('judge-300-lines-200-rules', median(laps), 'ms', 5);
 
 /** A whole file of about as many lines, and of middling width. */
 function ofLines(folder, lines) {

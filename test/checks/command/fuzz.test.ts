@@ -5,81 +5,10 @@ import { matchesCommand } from '../../../src/checks/command/match.ts';
 import { parsePattern } from '../../../src/checks/command/pattern.ts';
 import { wildcard } from '../../../src/checks/command/wildcard.ts';
 import { memoryView } from '../../../src/repository/overlay.ts';
+import { anything, line } from './random-lines.ts';
 import { read } from './reading.ts';
 
 const view = memoryView({ 'package.json': '{"scripts":{"a":"b && npm run a"}}', Makefile: 'a: a\n\tmake a\n' }, 'main');
-
-const word = fc.constantFrom(
-  'git',
-  'push',
-  '--force',
-  '-rf',
-  'rm',
-  'a.txt',
-  '"$x"',
-  '$(b)',
-  '`c`',
-  "'q'",
-  '${x:-y}',
-  '{a,b}',
-  '*',
-  '>',
-  '<<E',
-  '|',
-  '&&',
-  ';',
-  '(',
-  ')',
-  '{',
-  '}',
-  'if',
-  'then',
-  'fi',
-  'for',
-  'in',
-  'do',
-  'done',
-  'case',
-  'esac',
-  'sh',
-  '-c',
-  'eval',
-  'xargs',
-  'npm',
-  'run',
-  'a',
-  'make',
-  '\n',
-  'E',
-  '$((',
-  '))',
-  '[[',
-  ']]',
-  'f()',
-  'x=1',
-  '!',
-  '&',
-  'python',
-  '-c \'open("f","w")\'',
-  'cd',
-  '..',
-  'find',
-  '-exec',
-  '\\;',
-  '{}',
-  'docker',
-  'env',
-  'C:\\x',
-  'del',
-  '/s',
-  '%X%',
-  '\\',
-  '"',
-  "'",
-  '`',
-);
-const line = fc.array(word, { maxLength: 25 }).map((words) => words.join(' '));
-const anything = fc.oneof(line, fc.string({ maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 200 }));
 
 describe('reading never fails', () => {
   it('on lines made of pieces of the grammar, or of anything', () => {
