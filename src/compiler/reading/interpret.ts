@@ -11,6 +11,7 @@ import { readConsent } from './consent.ts';
 import { sharedDeeds } from './deeds.ts';
 import { readDependency } from './dependencies.ts';
 import { describes } from './description.ts';
+import { saysAll, toldBy } from './gist.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readLimit } from './limits.ts';
 import { readItems } from './mention.ts';
@@ -41,6 +42,7 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
 
 function askedBy(read: ReadClause): readonly Intent[] {
   const { clause } = read;
+  if (read.told && read.stance !== 'neutral') return read.stance === 'forbid' ? readForbid(read) : readDemand(read);
   for (const reader of read.stance === 'forbid'
     ? [readMessage, readSkipped, readShellDeeds, readLimit, readListed, readDependency, readSettings, readAbsence]
     : [
@@ -79,14 +81,12 @@ function askedBy(read: ReadClause): readonly Intent[] {
 
 function readParts(whole: Clause, setting: Setting): ReadClause {
   const { statement, knowledge } = setting;
-  const told = deedsOf([...whole.subject, ...whole.body], statement, knowledge);
-  // What lies in the subject alone is what is spoken of, not what is asked of it.
-  const deeds = whole.subject.length > 0 && told && told.end <= (whole.body[0]?.start ?? 0) ? undefined : told;
-  const clause = deeds
+  const told = toldBy(whole, statement, knowledge);
+  const clause = told
     ? {
         ...whole,
-        adjuncts: whole.adjuncts.filter((each) => !within(each.tokens, deeds)),
-        subject: whole.subject.filter((token) => token.start >= deeds.end),
+        adjuncts: whole.adjuncts.filter((each) => !each.tokens.every((token) => told.tokens.has(token))),
+        subject: whole.subject.filter((token) => !told.tokens.has(token)),
       }
     : whole;
   const reading = readReach(clause, statement, knowledge);
@@ -94,9 +94,9 @@ function readParts(whole: Clause, setting: Setting): ReadClause {
   const mentions = (tokens: Clause['object']) =>
     readItems(tokens, statement, knowledge).flatMap((item) => item.mentions);
   const examples = clause.adjuncts.filter((adjunct) => adjunct.relation === 'example').flatMap((each) => each.tokens);
-  const stance = stanceOf(clause, setting);
-  const plain = deeds
-    ? [...deeds.mentions, ...mentions(clause.object.filter((token) => token.start >= deeds.end))]
+  const stance = stanceOf(clause, setting, told);
+  const plain = told
+    ? [...told.mentions, ...mentions(clause.object.filter((token) => !told.tokens.has(token)))]
     : mentions(clause.object);
   const shared = stance === 'forbid' ? sharedDeeds(whole, knowledge).filter((each) => !isAmong(each, plain)) : [];
   const named =
@@ -122,41 +122,14 @@ function readParts(whole: Clause, setting: Setting): ReadClause {
       ...(reading.spots && { spots: reading.spots }),
     },
     stance,
+    told: told !== undefined && saysAll(told, knowledge),
     doing: doingOf(clause.verb),
     words: [...clause.subject, ...clause.object].filter((token) => token.kind === 'word').map((token) => token.low),
   };
 }
 
-interface Deeds {
-  readonly mentions: readonly Mention[];
-  /** Offset behind the wording. */
-  readonly end: number;
-}
-
-/** A notion told by its verb: "rewrite shared history", "push directly to main", "imports go at the top". */
-function deedsOf(body: Clause['body'], statement: string, knowledge: Knowledge): Deeds | undefined {
-  const [first] = body;
-  const last = body.at(-1);
-  if (!first || !last || first.kind !== 'word') return undefined;
-  const found = knowledge.findConcepts(statement.slice(first.start, last.end)).filter((each) => each.start === 0);
-  const end = Math.max(0, ...found.map((each) => each.end));
-  if (end < first.end - first.start + (first.low.includes('-') ? 0 : 1)) return undefined;
-  const mentions = found.map(
-    (each): Mention => ({
-      kind: 'concept',
-      id: each.concept,
-      text: statement.slice(first.start, first.start + each.end),
-    }),
-  );
-  return { mentions, end: first.start + end };
-}
-
 function isAmong(mention: Mention, mentions: readonly Mention[]): boolean {
   return mentions.some((each) => each.kind === 'concept' && mention.kind === 'concept' && each.id === mention.id);
-}
-
-function within(tokens: Clause['object'], deeds: Deeds): boolean {
-  return tokens.every((token) => token.end <= deeds.end);
 }
 
 function isOfTools(intent: Intent): boolean {

@@ -45,6 +45,8 @@ export interface ReadClause {
   /** Paths it names as places. */
   readonly places: readonly Mention[];
   readonly stance: Stance;
+  /** The whole of it is the wording of a notion. */
+  readonly told: boolean;
   readonly doing: Doing;
   /** Plain words of subject and object. */
   readonly words: readonly string[];

@@ -1,14 +1,17 @@
 import type { Clause } from './clause.ts';
+import { isNorm, saysAll, type Told } from './gist.ts';
 import { CONSENT } from './reach.ts';
 import type { Setting, Stance } from './setting.ts';
 import { stretch } from './tokens.ts';
 
-export function stanceOf(clause: Clause, setting: Setting): Stance {
+export function stanceOf(clause: Clause, setting: Setting, told?: Told): Stance {
   // "`x` only when the user asks for it" leaves nothing to an agent.
   const consent = clause.adjuncts.some(
     (each) => each.only && CONSENT.test(stretch(each.tokens, setting.statement).toLowerCase()),
   );
   if (consent) return 'forbid';
+  const norm = told !== undefined && saysAll(told, setting.knowledge) && isNorm(told, setting.knowledge);
+  if (norm && clause.polarity === 'neutral' && clause.force !== 'may') return setting.polarity ?? 'require';
   if (clause.polarity === 'neutral' && !clause.explicit && clause.force !== 'may') {
     return setting.polarity ?? (isConvention(clause, setting) ? 'require' : 'neutral');
   }

@@ -1,0 +1,129 @@
+import type { Mention } from '../../model/intent.ts';
+import type { Clause } from './clause.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Token } from './tokens.ts';
+import { lemma } from './verbs.ts';
+
+/** Notions that a clause tells with its verb or its circumstances, not by a noun phrase alone. */
+export interface Told {
+  readonly mentions: readonly Mention[];
+  /** The tokens that the wording covers. */
+  readonly tokens: ReadonlySet<Token>;
+  /** Nothing of the clause but circumstances is left over. */
+  readonly whole: boolean;
+  /** Number of words of the wording. */
+  readonly length: number;
+}
+
+/** Verbs that add nothing to what stands in them: "imports go at the top" tells of imports at the top. */
+const BLAND = new Set(
+  'be go live belong stay remain place put keep sit reside have use write make add create prefer stick follow ensure contain include define give declare store carry need require'.split(
+    ' ',
+  ),
+);
+const IDLE = new Set(['a', 'an', 'the', 'any', 'all', 'every', 'each', 'your', 'our', 'its', 'new', 'any', 'please']);
+const HELPING = new Set(['be', 'been', 'being', 'is', 'are', 'have', 'has', 'had', 'always', 'never', 'not', 'ever']);
+
+/**
+ * The notions of a clause, whatever its word order: "rewrite shared history", "secrets must never be logged" (log
+ * secrets), "imports go at the top", "place imports at the top", "Sessions: always close" (sessions close).
+ */
+export function toldBy(clause: Clause, statement: string, knowledge: Knowledge): Told | undefined {
+  return inOrder(clause, statement, knowledge) ?? turned(clause, knowledge);
+}
+
+/** As written, from the first word on. */
+function inOrder(clause: Clause, statement: string, knowledge: Knowledge): Told | undefined {
+  const tokens = [...clause.subject, ...clause.body];
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (!first || !last || first.kind !== 'word') return undefined;
+  const found = knowledge.findConcepts(statement.slice(first.start, last.end)).filter((each) => each.start === 0);
+  const end = Math.max(0, ...found.map((each) => each.end));
+  if (end < first.end - first.start + (first.low.includes('-') ? 0 : 1)) return undefined;
+  // What lies in the subject alone is what is spoken of, not what is asked of it.
+  if (clause.subject.length > 0 && first.start + end <= (clause.body[0]?.start ?? 0)) return undefined;
+  const covered = tokens.filter((token) => token.end <= first.start + end);
+  const mentions = found.map((each) => mentionOf(each.concept, statement.slice(first.start, first.start + each.end)));
+  return told(mentions, covered, clause);
+}
+
+function turned(clause: Clause, knowledge: Knowledge): Told | undefined {
+  const { subject, label, body, verb, object } = clause;
+  const bland = verb === undefined || BLAND.has(verb);
+  const start = verb === undefined || body[0]?.kind !== 'word' || lemma(body[0].low) !== verb ? 0 : 1;
+  const rest = body.slice(start).filter((token) => !(token.kind === 'word' && HELPING.has(token.low)));
+  const topic = plain(subject.length > 0 ? subject : label);
+  if (topic.length > 0) {
+    const passive = subject.length > 0 && verb !== undefined && start === 1;
+    return (
+      (passive ? read([verb, ...topic, ...rest], topic, [], clause, knowledge) : undefined) ??
+      read([...topic, ...(bland ? rest : body)], topic, bland ? rest : body, clause, knowledge)
+    );
+  }
+  if (verb === undefined || !bland) return undefined;
+  const beyond = rest.filter((token) => !object.includes(token));
+  return beyond.length > 0 ? read(plain(rest), [], beyond, clause, knowledge) : undefined;
+}
+
+/** Reads the pieces as one phrase. It counts if it covers all of `topic` and something of `beyond`. */
+function read(
+  pieces: readonly (Token | string)[],
+  topic: readonly Token[],
+  beyond: readonly Token[],
+  clause: Clause,
+  knowledge: Knowledge,
+): Told | undefined {
+  let text = '';
+  const ends = pieces.map((piece) => {
+    const written = typeof piece === 'string' ? piece : piece.kind === 'code' ? `\`${piece.text}\`` : piece.text;
+    const joins = typeof piece !== 'string' && piece.kind === 'punct' && ',.;:'.includes(piece.low);
+    text += `${text === '' || joins ? '' : ' '}${written}`;
+    return text.length;
+  });
+  const found = knowledge.findConcepts(text).filter((each) => each.start === 0);
+  const end = Math.max(0, ...found.map((each) => each.end));
+  const covered = pieces
+    .filter((_, index) => (ends[index] ?? 0) <= end + 1)
+    .filter((piece) => typeof piece !== 'string');
+  const wide = topic.every((token) => covered.includes(token)) && beyond.some((token) => covered.includes(token));
+  const counts = beyond.length > 0 ? wide : topic.every((token) => covered.includes(token)) && end > 0;
+  if (!counts || covered.length === 0) return undefined;
+  const opening = typeof pieces[0] === 'string' ? clause.body.slice(0, 1) : [];
+  return told(
+    found.filter((each) => each.end === end).map((each) => mentionOf(each.concept, text.slice(0, each.end))),
+    [...opening, ...covered],
+    clause,
+  );
+}
+
+function told(mentions: readonly Mention[], covered: readonly Token[], clause: Clause): Told {
+  const tokens = new Set(covered);
+  const left = [...clause.subject, ...clause.object, ...clause.contrast].filter(
+    (token) => !tokens.has(token) && !(token.kind === 'word' && IDLE.has(token.low)) && token.kind !== 'punct',
+  );
+  return { mentions, tokens, whole: left.length === 0, length: covered.length };
+}
+
+/** Does the wording say it all, and is it long enough to be meant as a sentence? Commands and messages have readers of their own. */
+export function saysAll({ whole, length, mentions }: Told, { lexicon }: Knowledge): boolean {
+  const kinds = mentions.flatMap((mention) =>
+    mention.kind === 'concept' ? (lexicon.concepts[mention.id]?.arms.map((arm) => arm.kind) ?? []) : [],
+  );
+  return whole && length >= 3 && kinds.every((kind) => kind !== 'command' && kind !== 'order');
+}
+
+/** A notion that is there to be asked for: "one sentence per line" is a norm without a verb. */
+export function isNorm({ mentions }: Told, { lexicon }: Knowledge): boolean {
+  return mentions.every((mention) => mention.kind === 'concept' && lexicon.concepts[mention.id]?.means === 'require');
+}
+
+function plain(tokens: readonly Token[]): readonly Token[] {
+  let start = 0;
+  while (tokens[start]?.kind === 'word' && IDLE.has(tokens[start]?.low ?? '')) start += 1;
+  return tokens.slice(start);
+}
+
+function mentionOf(id: string, text: string): Mention {
+  return { kind: 'concept', id, text };
+}
