@@ -8,5 +8,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     globalSetup: ['test/setup/build.ts'],
+    setupFiles: ['test/setup/random.ts'],
   },
 });

@@ -12,10 +12,10 @@ const SOURCES = ['viem@2.21.0', 'effect@3', 'zod@4', 'rxjs@7'];
 const PEER = '@ast-grep/cli@0.51.1';
 const work = mkdtempSync(path.join(tmpdir(), 'bylaw-scan-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
-const engine = await bundle(`
+const judging = await bundle(`
   export { createEngine } from './src/engine/engine.ts';
   export { diskView } from './src/repository/disk.ts';`);
-const { createEngine } = await import(engine);
+const { createEngine } = await import(judging);
 
 function run(command, args, cwd) {
   const started = performance.now();
@@ -89,7 +89,7 @@ function bylawRules(count) {
 const scanner = path.join(work, 'scan.mjs');
 writeFileSync(
   scanner,
-  `import { createEngine, diskView } from ${JSON.stringify(engine)};
+  `import { createEngine, diskView } from ${JSON.stringify(judging)};
 import { readFileSync } from 'node:fs';
 const rules = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const view = diskView(process.argv[3]);
