@@ -1,5 +1,5 @@
 import type { Action, Finding, PreparedChecks } from '../checks/contract.ts';
-import { CHECK_KINDS, type CheckKind } from '../model/check.ts';
+import { CHECK_KINDS, type Check, type CheckKind } from '../model/check.ts';
 import type { Event } from '../model/event.ts';
 import type { RepoPath } from '../model/path.ts';
 import type { Rule } from '../model/rule.ts';
@@ -18,6 +18,8 @@ const ACTING: Readonly<Record<Action['kind'], readonly CheckKind[]>> = {
   read: ['paths', 'order'],
   stop: ['order', 'paths'],
 };
+/** Kinds that judge changes only for rules about what an edit takes away, or about texts as they were before. */
+const KEEPING: readonly CheckKind[] = ['code', 'text'];
 const INSPECTING: readonly CheckKind[] = ['code', 'text', 'config', 'imports', 'paths'];
 
 export interface Engine {
@@ -46,6 +48,10 @@ export function createEngine(rules: readonly Rule[], view: RepositoryView): Engi
   const rejected = new Map<string, string>();
   const prepared = new Map<CheckKind, Promise<PreparedChecks>>();
   const kindsInUse = new Set(rules.map((rule) => rule.check.kind));
+
+  const keeping = KEEPING.filter((kind) => rules.some(({ check }) => check.kind === kind && isOfEdit(check)));
+  const acting = (action: Action): readonly CheckKind[] =>
+    action.kind === 'change' ? [...ACTING.change, ...keeping] : ACTING[action.kind];
 
   const ready = (kinds: readonly CheckKind[]): Promise<PreparedChecks[]> =>
     Promise.all(
@@ -85,7 +91,7 @@ export function createEngine(rules: readonly Rule[], view: RepositoryView): Engi
     const findings: Finding[] = [];
     const notLookedAt: { path: string; reason: string }[] = [];
     for (const action of deed.actions) {
-      for (const checks of await ready(ACTING[action.kind])) {
+      for (const checks of await ready(acting(action))) {
         const acted = await checks.act?.(action, { before, after: deed.after, session });
         if (acted) findings.push(...acted);
       }
@@ -129,4 +135,9 @@ export function createEngine(rules: readonly Rule[], view: RepositoryView): Engi
       return verdictOf(findings, undefined, [...notLookedAt.values()]);
     },
   };
+}
+
+function isOfEdit(check: Check): boolean {
+  if (check.kind === 'code') return check.mode === 'keep' || check.mode === 'append';
+  return check.kind === 'text' && (check.mode === 'keep' || check.unlessBefore !== undefined);
 }

@@ -50,6 +50,7 @@ export function commandOf(pattern: CommandPattern): string {
     pattern.operandsOutside && `on anything but ${list(pattern.operandsOutside)}`,
     pattern.under && `under ${list(pattern.under)}`,
     pattern.notUnder && `not under ${list(pattern.notUnder)}`,
+    pattern.folder !== undefined && `in folder ${either([pattern.folder].flat())}`,
     pattern.branch !== undefined && `on branch ${either([pattern.branch].flat())}`,
     pattern.writes !== undefined && `writing ${either([pattern.writes].flat())}`,
   ].filter((part) => typeof part === 'string');
@@ -59,14 +60,24 @@ export function commandOf(pattern: CommandPattern): string {
 function codeOf(check: CodeCheck): string {
   const forms = check.match.map((matcher) => `\`${matcher.pattern ?? matcher.query ?? ''}\``);
   const languages = [...new Set(check.match.flatMap((matcher) => matcher.languages))].join(', ');
-  return check.mode === 'require'
-    ? `${languages} files without ${either(forms)}`
-    : `${languages} code that matches ${either([...new Set(forms)])}`;
+  const what = either([...new Set(forms)]);
+  switch (check.mode) {
+    case 'require':
+      return `${languages} files without ${what}`;
+    case 'keep':
+      return `taking away ${languages} code that matches ${what}`;
+    case 'append':
+      return `putting anything before the ${languages} code that matches ${what}`;
+    default:
+      return `${languages} code that matches ${what}`;
+  }
 }
 
 function textOf(check: TextCheck): string {
   const part = check.in && check.in !== 'file' ? `${check.in} of a file` : 'a file';
-  return check.mode === 'require' ? `${part} without /${check.pattern}/` : `${part} with /${check.pattern}/`;
+  if (check.mode === 'keep') return `taking /${check.pattern}/ away from ${part}`;
+  const number = check.max === undefined ? '' : ` more than ${check.max} times`;
+  return check.mode === 'require' ? `${part} without /${check.pattern}/` : `${part} with /${check.pattern}/${number}`;
 }
 
 function importsOf(contract: ImportsCheck['contract']): string {

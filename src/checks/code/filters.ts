@@ -49,22 +49,26 @@ function around({ inside, notInside }: CodeFilter, side: Side): Condition[] {
       return nodes.size > 0 && ancestorsOf(hit.node).some((node) => nodes.has(node.id));
     };
   };
-  if (inside !== undefined) conditions.push(isInside(side(inside)));
-  if (notInside !== undefined) {
-    const test = isInside(side(notInside));
+  for (const query of listOf(inside)) conditions.push(isInside(side(query)));
+  for (const query of listOf(notInside)) {
+    const test = isInside(side(query));
     conditions.push((hit, context) => !test(hit, context));
   }
   return conditions;
 }
 
+function listOf(queries: string | readonly string[] | undefined): readonly string[] {
+  return queries === undefined ? [] : [queries].flat();
+}
+
 function within({ has, hasNot, children }: CodeFilter, side: Side): Condition[] {
   const conditions: Condition[] = [];
-  if (has !== undefined) {
-    const query = side(has);
+  for (const source of listOf(has)) {
+    const query = side(source);
     conditions.push((hit, context) => context.nodesOf(query).some((node) => contains(hit.node, node)));
   }
-  if (hasNot !== undefined) {
-    const query = side(hasNot);
+  for (const source of listOf(hasNot)) {
+    const query = side(source);
     conditions.push((hit, context) => !context.nodesOf(query).some((node) => contains(hit.node, node)));
   }
   if (children) {

@@ -1,5 +1,6 @@
 import type { RepoPath } from '../../model/path.ts';
 import type { Finding } from '../contract.ts';
+import { BETWEEN } from '../kept.ts';
 import { candidates, combine, type Hit, type Hits } from './combined.ts';
 import type { FilterContext, SideQuery } from './filters.ts';
 import type { LanguageRules, PlacedMatcher, PlacedRule } from './language-rules.ts';
@@ -83,11 +84,20 @@ function judgeRule(
   if (check.mode === 'require') return matched.length > 0 ? [] : [{ rule, location: { path } }];
   return matched
     .sort((a, b) => a.node.startIndex - b.node.startIndex || b.node.endIndex - a.node.endIndex)
-    .map(({ node }) => ({
+    .map((hit) => ({
       rule,
-      location: { path, ...spanOf(node) },
-      found: shortText(context.tree.text.slice(node.startIndex, node.endIndex)),
+      location: { path, ...spanOf(hit.node) },
+      found: textOf(hit, check.mode === 'keep' || check.mode === 'append', context),
     }));
+}
+
+/** The offending text; of what has to stay, the texts that tell it apart: its captures, else all of it. */
+function textOf({ node, captures }: Hit, stays: boolean, { tree }: FilterContext): string {
+  // One capture is the match itself.
+  const own = captures.findIndex((capture) => capture.node.id === node.id);
+  const told = stays ? captures.filter((_, index) => index !== own) : [];
+  const nodes = told.length > 0 ? told.map((capture) => capture.node) : [node];
+  return nodes.map((each) => shortText(tree.text.slice(each.startIndex, each.endIndex))).join(BETWEEN);
 }
 
 /** The nodes that any of the matchers stands for, each once. */

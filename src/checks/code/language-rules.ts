@@ -6,7 +6,7 @@ import { type PathTest, scopeTest } from '../../repository/globs.ts';
 import { type CombinedQuery, combine } from './combined.ts';
 import { grammarOf } from './grammars.ts';
 import { type CompiledMatcher, compileMatcher } from './matchers.ts';
-import type { Probe } from './skeleton.ts';
+import type { Probe, Wanted } from './skeleton.ts';
 import { type Grammar, QueryProblem } from './syntax.ts';
 
 /** A matcher with the numbers of its probes in the combined query. */
@@ -93,9 +93,13 @@ interface CompiledRule {
 }
 
 function compileRule({ check }: RuleOf<'code'>, place: Place): Parts {
-  const compile = (matchers: readonly CodeMatcher[] = []) =>
-    matchers.filter((matcher) => looksAt(matcher, place)).map((matcher) => compileMatcher(matcher, place.language));
-  return { match: compile(check.match), unless: compile(check.unless), when: compile(check.when) };
+  const compile = (matchers: readonly CodeMatcher[] = [], captures: Wanted = []) =>
+    matchers
+      .filter((matcher) => looksAt(matcher, place))
+      .map((matcher) => compileMatcher(matcher, place.language, captures));
+  // What has to stay is told by its captures.
+  const match = compile(check.match, check.mode === 'keep' || check.mode === 'append' ? 'all' : []);
+  return { match, unless: compile(check.unless), when: compile(check.when) };
 }
 
 function problemText(error: unknown, language: Language): string {

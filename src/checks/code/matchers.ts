@@ -2,7 +2,7 @@ import type { CodeMatcher } from '../../model/checks/code.ts';
 import type { Language } from '../../model/language.ts';
 import { compileFilter, type Filter } from './filters.ts';
 import { patternToQuery } from './pattern.ts';
-import { type Probe, probesOf } from './skeleton.ts';
+import { type Probe, probesOf, type Wanted } from './skeleton.ts';
 import { QueryProblem } from './syntax.ts';
 
 /** A matcher ready for one grammar. */
@@ -11,9 +11,13 @@ export interface CompiledMatcher {
   readonly filter: Filter | undefined;
 }
 
-/** Compiles a matcher for a grammar's language. Throws QueryProblem or SyntaxError with what is wrong. */
-export function compileMatcher(matcher: CodeMatcher, language: Language): CompiledMatcher {
-  const wanted = matcher.where?.nameStyle ? [matcher.where.nameStyle.capture.replace(/^@/, '')] : [];
+/**
+ * Compiles a matcher for a grammar's language; `captures` are those that are asked for beside those of its conditions.
+ * Throws QueryProblem or SyntaxError with what is wrong.
+ */
+export function compileMatcher(matcher: CodeMatcher, language: Language, captures: Wanted = []): CompiledMatcher {
+  const styled = matcher.where?.nameStyle ? [matcher.where.nameStyle.capture.replace(/^@/, '')] : [];
+  const wanted = captures === 'all' ? captures : [...captures, ...styled];
   const probes = probesOf(queryOf(matcher, language), 'first-capture', wanted);
   const [first] = probes;
   const filter = matcher.where && first ? compileFilter(matcher.where, sharedCaptures(probes)) : undefined;

@@ -22,20 +22,27 @@ export interface Probe {
 /** Which node a pattern stands for when it has no `@match`: its first capture, or its outermost node. */
 export type DefaultTarget = 'first-capture' | 'root';
 
+/** Captures that are needed beside those of predicates. */
+export type Wanted = readonly string[] | 'all';
+
 /** The probes of a query, one for each of its patterns. Throws QueryProblem or SyntaxError. */
-export function probesOf(query: string, target: DefaultTarget, wanted: readonly string[] = []): readonly Probe[] {
+export function probesOf(query: string, target: DefaultTarget, wanted: Wanted = []): readonly Probe[] {
   return readQuery(query).map((pattern) => probeOf(pattern, target, wanted));
 }
 
 const ROOT = '\0root';
 
-function probeOf(pattern: QueryPattern, defaultTarget: DefaultTarget, wanted: readonly string[]): Probe {
+function probeOf(pattern: QueryPattern, defaultTarget: DefaultTarget, wanted: Wanted): Probe {
   const item = unwrapped(pattern.item);
   const written = capturesOf(item);
   const target = written.includes('match')
     ? 'match'
     : ((defaultTarget === 'first-capture' ? written[0] : undefined) ?? ROOT);
-  const needed = new Set([target, ...wanted, ...pattern.predicates.flatMap(captureArgs)]);
+  const needed = new Set([
+    target,
+    ...(wanted === 'all' ? written : wanted),
+    ...pattern.predicates.flatMap(captureArgs),
+  ]);
   const names = new Map<string, string>();
   const renamed = (name: string) => {
     const known = names.get(name) ?? `c${names.size}`;

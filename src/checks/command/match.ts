@@ -17,6 +17,7 @@ export function matchesCommand(pattern: CommandPattern, invocation: Invocation, 
   if (pattern.program !== undefined && !some(pattern.program, (name) => programMatches(name, invocation))) return false;
   if (pattern.under && !pattern.under.some((words) => runsUnder(words, invocation))) return false;
   if (pattern.notUnder?.some((words) => runsUnder(words, invocation))) return false;
+  if (pattern.folder !== undefined && !some(pattern.folder, (glob) => runsIn(glob, invocation))) return false;
   if (pattern.branch !== undefined) {
     const { branch } = context;
     if (branch === undefined || !some(pattern.branch, (glob) => wildcard(glob)(branch))) return false;
@@ -127,6 +128,11 @@ function isCutShort(given: string, wanted: string, parsed: Arguments): boolean {
     wanted.startsWith(given) &&
     !findOption(parsed.spec, given)
   );
+}
+
+function runsIn(glob: string, { cwd }: Invocation): boolean {
+  if (cwd === undefined) return false;
+  return glob === '.' ? cwd === '' : wildcard(glob.replace(/^\.\//, '').replace(/(.)\/$/, '$1'))(cwd);
 }
 
 function programMatches(name: string, invocation: Invocation): boolean {

@@ -78,7 +78,10 @@ export function compileConfig({ key, expect }: ConfigCheck): ConfigJudge {
         ];
       });
       // `a.*` leaves room for new entries; a single key does not.
-      const added = old.length === 0 && before.length > 0 && !segments.includes('*') ? now[0] : undefined;
+      const added =
+        old.length === 0 && before.length > 0 && !segments.some((segment) => segment.includes('*'))
+          ? now[0]
+          : undefined;
       return added ? [fault(added.node, `\`${key}\` was added; it must stay absent.`, key)] : faults;
     },
   };

@@ -1,3 +1,5 @@
+import { wildcard } from '../command/wildcard.ts';
+
 /** A value of a configuration file. `start` and `end` are UTF-16 offsets, the end exclusive. */
 export interface ConfigNode {
   /** The value as plain data. */
@@ -28,17 +30,26 @@ export function keySegments(key: string): readonly string[] {
   );
 }
 
-/** The entries that a key path means; `*` stands for any one key or item. */
+/** The entries that a key path means; `*` stands for any one key or item, or for part of one. */
 export function select(node: ConfigNode, segments: readonly string[]): readonly Selected[] {
   let found: readonly { node: ConfigNode; selected: Selected | undefined }[] = [{ node, selected: undefined }];
   for (const segment of segments) {
     found = found.flatMap(({ node: parent, selected }) =>
-      parent.entries
-        .filter((entry) => segment === '*' || entry.key === segment)
-        .map((entry) => ({ node: entry.node, selected: { ...entry, keys: [...(selected?.keys ?? []), entry.key] } })),
+      entriesNamed(segment, parent.entries).map((entry) => ({
+        node: entry.node,
+        selected: { ...entry, keys: [...(selected?.keys ?? []), entry.key] },
+      })),
     );
   }
   return found.flatMap(({ selected }) => selected ?? []);
+}
+
+/** An entry of this very name, else those that its stars fit. */
+function entriesNamed(segment: string, entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
+  const exact = entries.filter(({ key }) => key === segment);
+  if (exact.length > 0 || !segment.includes('*')) return exact;
+  const fits = wildcard(segment);
+  return entries.filter(({ key }) => fits(key));
 }
 
 /** The deepest entry on the way to a key path that is there. */

@@ -4,8 +4,10 @@ import type { RuleOf } from '../../model/rule.ts';
 import { isGenerated } from '../../repository/attributes.ts';
 import { scopeTest } from '../../repository/globs.ts';
 import { languageOf } from '../../repository/languages.ts';
+import { type RepositoryView, textOf } from '../../repository/view.ts';
 import { startSyntax } from '../code/grammars.ts';
-import type { CheckModule, Finding } from '../contract.ts';
+import type { CheckModule, Finding, Inspection } from '../contract.ts';
+import { lost } from '../kept.ts';
 import { lineIndex } from './lines.ts';
 import { type Portion, type ProseRanges, portionOf } from './portions.ts';
 import { compileRegex, type Regex } from './regex.ts';
@@ -22,6 +24,7 @@ interface TextRule {
   readonly pattern: Regex;
   readonly unless: Regex | undefined;
   readonly when: Regex | undefined;
+  readonly unlessBefore: Regex | undefined;
 }
 
 /** Regular expressions over the text of files, or over their comments, strings, code, prose or paths. */
@@ -39,20 +42,33 @@ export const textChecks: CheckModule<'text'> = {
         return [];
       }
     });
+    const judge = (among: readonly TextRule[], path: RepoPath, view: RepositoryView): Inspection => {
+      const inScope = among.filter((rule) => rule.inScope(path));
+      const named = inScope.filter(({ rule }) => rule.check.in === 'name');
+      const findings = named.flatMap((rule) => judgeName(rule, path));
+      const others = inScope.filter(({ rule }) => rule.check.in !== 'name');
+      if (others.length === 0) return { findings };
+      const content = view.read(path);
+      if (!content) return { findings };
+      if (content.kind === 'unreadable')
+        return content.reason === 'binary' ? { findings } : { findings, notLookedAt: content.reason };
+      if (isGenerated(path, view)) return { findings };
+      const portions = portionsOf(path, content.text, prose);
+      return { findings: [...findings, ...others.flatMap((rule) => judgeText(rule, path, content.text, portions))] };
+    };
+    const standing = rules.filter((rule) => !isOfEdit(rule));
     return {
-      inspect(path, view) {
-        const inScope = rules.filter((rule) => rule.inScope(path));
-        const named = inScope.filter(({ rule }) => rule.check.in === 'name');
-        const findings = named.flatMap((rule) => judgeName(rule, path));
-        const others = inScope.filter(({ rule }) => rule.check.in !== 'name');
-        if (others.length === 0) return { findings };
-        const content = view.read(path);
-        if (!content) return { findings };
-        if (content.kind === 'unreadable')
-          return content.reason === 'binary' ? { findings } : { findings, notLookedAt: content.reason };
-        if (isGenerated(path, view)) return { findings };
-        const portions = portionsOf(path, content.text, prose);
-        return { findings: [...findings, ...others.flatMap((rule) => judgeText(rule, path, content.text, portions))] };
+      inspect: (path, view) => judge(standing, path, view),
+      act: (action, { before, after }) => {
+        // What a command writes is not known.
+        if (action.kind !== 'change' || action.change === 'delete' || (action.by && action.content === undefined))
+          return [];
+        const was = action.from ?? action.path;
+        return rules.filter(isOfEdit).flatMap((rule) => {
+          const [old, now] = [judge([rule], was, before).findings, judge([rule], action.path, after).findings];
+          if (rule.rule.check.mode === 'keep') return old.length > 0 ? lost(rule.rule, action.path, old, now) : [];
+          return rule.unlessBefore?.test(textOf(before, was) ?? '') ? [] : now;
+        });
       },
     };
   },
@@ -62,8 +78,13 @@ function needsSyntax(check: TextCheck): boolean {
   return check.in === 'code' || check.in === 'comment' || check.in === 'string' || check.in === 'source';
 }
 
+/** Is it about what an edit does to a text, rather than about the text? */
+function isOfEdit({ rule: { check } }: TextRule): boolean {
+  return check.mode === 'keep' || check.unlessBefore !== undefined;
+}
+
 function compiled(rule: RuleOf<'text'>): TextRule {
-  const { pattern, flags, unless, when } = rule.check;
+  const { pattern, flags, unless, when, unlessBefore } = rule.check;
   return {
     rule,
     inScope: scopeTest(rule.scope),
@@ -71,6 +92,7 @@ function compiled(rule: RuleOf<'text'>): TextRule {
     pattern: compileRegex(pattern, `m${flags ?? ''}`),
     unless: unless === undefined ? undefined : compileRegex(unless, flags),
     when: when === undefined ? undefined : compileRegex(when, `m${flags ?? ''}`),
+    unlessBefore: unlessBefore === undefined ? undefined : compileRegex(unlessBefore, `m${flags ?? ''}`),
   };
 }
 
@@ -114,7 +136,7 @@ function judgeText(
     findings.push({ rule, location: { path, ...lines.spanOf(from + start, from + end) }, found: shortText(found) });
     if (findings.length === MOST_FINDINGS) break;
   }
-  return check.mode === 'require' ? [{ rule, location: { path } }] : findings;
+  return check.mode === 'require' ? [{ rule, location: { path } }] : findings.slice(check.max ?? 0);
 }
 
 /** Start and end offset of the lines that count. */

@@ -40,7 +40,12 @@ interface Pattern {
 function patternsOf(check: Check): readonly Pattern[] {
   switch (check.kind) {
     case 'text':
-      return given({ pattern: check.pattern, unless: check.unless, when: check.when });
+      return given({
+        pattern: check.pattern,
+        unless: check.unless,
+        when: check.when,
+        unlessBefore: check.unlessBefore,
+      });
     case 'config': {
       const { matches, notMatches, keyMatches, keyNotMatches } = check.expect;
       return given({ matches, notMatches, keyMatches, keyNotMatches });

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../language.ts';
 
+const queries = z.union([z.string(), z.array(z.string()).min(1)]);
+
 /** Structural conditions that a tree-sitter query cannot say. All given must hold for a match to count. */
 export const codeFilterSchema = z.strictObject({
-  inside: z.string().optional().meta({
-    description: 'query (of the same language) that must match an ancestor: its @match, else its outermost node',
+  inside: queries.optional().meta({
+    description:
+      'query (of the same language) that must match an ancestor: its @match, else its outermost node; of several each must',
   }),
-  notInside: z.string().optional().meta({ description: 'query that must match no ancestor' }),
-  has: z.string().optional().meta({ description: 'query that must match a descendant (or the node itself)' }),
-  hasNot: z.string().optional().meta({ description: 'query that must match no descendant' }),
+  notInside: queries.optional().meta({ description: 'query that must match no ancestor; of several none may' }),
+  has: queries
+    .optional()
+    .meta({ description: 'query that must match a descendant (or the node itself); of several each must' }),
+  hasNot: queries.optional().meta({ description: 'query that must match no descendant; of several none may' }),
   nameStyle: z
     .strictObject({
       capture: z.string(),
@@ -69,10 +74,10 @@ export const codeCheckSchema = z.strictObject({
     .array(codeMatcherSchema)
     .optional()
     .meta({ description: 'a match that lies in or equals one of these is none' }),
-  mode: z
-    .enum(['forbid', 'require'])
-    .optional()
-    .meta({ description: 'forbid (default): each match is a violation; require: a file without any match is one' }),
+  mode: z.enum(['forbid', 'require', 'keep', 'append']).optional().meta({
+    description:
+      'forbid (default): each match is a violation; require: a file without any match is one; keep: an edit must not take away what matched before (told by the other captures, else by the text of the match); append: it may add only behind what matched before (in the order of the file, for each text of the captures but the last)',
+  }),
   when: z.array(codeMatcherSchema).optional().meta({ description: 'only files in which one of these matches' }),
 });
 export type CodeCheck = z.infer<typeof codeCheckSchema>;

@@ -27,6 +27,9 @@ export const commandPatternSchema = z.strictObject({
     .optional()
     .meta({ description: 'runs under one of these wrappers, as words: "uv run", "npx"' }),
   notUnder: z.array(z.string()).optional().meta({ description: 'runs under none of these wrappers' }),
+  folder: oneOrMore.optional().meta({
+    description: 'it runs in one of these folders of the repository (globs; `.` is its root, `core/**` is core too)',
+  }),
   branch: oneOrMore.optional().meta({ description: 'the current branch (globs)' }),
   writes: oneOrMore
     .optional()

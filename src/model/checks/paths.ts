@@ -44,7 +44,7 @@ export const pathsCheckSchema = z.strictObject({
       change: z.array(change).optional(),
       need: globs.meta({
         description:
-          'one of these must exist; {dir} {name} {stem} {ext} {path} and {1}, {2} … (stars of the include glob) stand for parts of the file',
+          'one of these must exist; {dir} {name} {stem} {ext} {path} and {1}, {2} … (stars of the include glob) stand for parts of the file; {holds.1} {holds.2} … for the groups of each match of `files.holds` that the text before did not have',
       }),
       changed: z.boolean().optional().meta({ description: 'the companion must be changed in the session too' }),
       holds: z.string().optional().meta({ description: 'text the companion must hold, with the same placeholders' }),

@@ -13,14 +13,18 @@ export const textCheckSchema = z.strictObject({
     description:
       'which text: file (default), code without comments and strings, comments, strings, source (code and strings, no comments), prose of Markdown without code; name = the file path',
   }),
-  mode: z
-    .enum(['forbid', 'require'])
-    .optional()
-    .meta({ description: 'require: a file without a match is a violation' }),
+  mode: z.enum(['forbid', 'require', 'keep']).optional().meta({
+    description: 'require: a file without a match is a violation; keep: an edit must not take away what matched before',
+  }),
+  max: z.int().min(0).optional().meta({ description: 'so many matches in a file are no violation' }),
   at: z
     .enum(['anywhere', 'start', 'end'])
     .optional()
     .meta({ description: 'start: within the first lines (shebang, header); end: the last lines' }),
   when: z.string().optional().meta({ description: 'only files whose text matches this' }),
+  unlessBefore: z
+    .string()
+    .optional()
+    .meta({ description: 'only edits of files whose text did not match this before; a new file never did' }),
 });
 export type TextCheck = z.infer<typeof textCheckSchema>;

@@ -25,6 +25,10 @@ const FUNCTION = '(function_definition name: (identifier) @name) @match';
 const CALL = '(call function: (identifier) @name (#eq? @name "fetch")) @match';
 const LOOP = '[(for_statement) (while_statement)] @match';
 
+const FIELD =
+  '(class_definition name: (identifier) @class body: (block (expression_statement (assignment left: (identifier) @name) @match)))';
+const DECK = { 'src/a.py': 'class Deck:\n    width: int\n    length: int\n' };
+
 /** Code: queries, patterns, and conditions on what they match. */
 export const CODE_EXAMPLES: readonly FieldExample[] = [
   code(
@@ -66,6 +70,18 @@ export const CODE_EXAMPLES: readonly FieldExample[] = [
     'createServer();\nconsole.log(1);\n',
     'console.log(1);\n',
   ),
+  {
+    shows: ['CodeCheck.mode'],
+    check: { kind: 'code', match: [{ languages: ['python'], query: FIELD }], mode: 'keep' },
+    violating: write('src/a.py', 'class Deck:\n    width: int\n', DECK),
+    compliant: write('src/a.py', 'class Deck:\n    height: int\n    width: int\n    length: int\n', DECK),
+  },
+  {
+    shows: ['CodeCheck.mode'],
+    check: { kind: 'code', match: [{ languages: ['python'], query: FIELD }], mode: 'append' },
+    violating: write('src/a.py', 'class Deck:\n    height: int\n    width: int\n    length: int\n', DECK),
+    compliant: write('src/a.py', 'class Deck:\n    width: int\n    length: int\n    height: int\n', DECK),
+  },
   filter('inside', CALL, { inside: LOOP }, 'for u in urls:\n    fetch(u)\n', 'fetch(u)\n'),
   filter(
     'notInside',
@@ -123,6 +139,13 @@ export const CODE_EXAMPLES: readonly FieldExample[] = [
     { children: { query: '(function_definition) @match', min: 1 } },
     'class A:\n    x = 1\n',
     'class A:\n    def f(self):\n        pass\n',
+  ),
+  filter(
+    'has',
+    FUNCTION,
+    { has: ['(global_statement) @match', '(return_statement) @match'] },
+    'def f():\n    global x\n    return x\n',
+    'def f(x):\n    return x\n',
   ),
   filter(
     'notText',

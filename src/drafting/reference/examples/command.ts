@@ -41,6 +41,8 @@ export const COMMAND_EXAMPLES: readonly FieldExample[] = [
   command('noOperands', { program: 'pytest', noOperands: true }, 'pytest -x', 'pytest tests/test_a.py'),
   command('under', { program: 'tool', under: ['npx'] }, 'npx tool', 'tool'),
   command('notUnder', { program: 'pytest', notUnder: ['uv run'] }, 'pytest', 'uv run pytest'),
+  command('folder', { program: 'make', folder: '.' }, 'make', 'cd core && make'),
+  command('folder', { program: 'make', folder: ['core/**'] }, 'cd core && make', 'make'),
   command(
     'branch',
     { program: 'git', subcommand: ['commit'], branch: ['main', 'release/*'] },

@@ -43,6 +43,13 @@ export const CONFIG_EXAMPLES: readonly FieldExample[] = [
     '{ "dependencies": { "local": "file:../local", "@ferry/core": "1.0.0" } }',
   ),
   config(
+    'key',
+    'dependencies.@ferry/*.optional',
+    { equals: true },
+    '{ "dependencies": { "@ferry/core": { "optional": false } } }',
+    '{ "dependencies": { "local": { "optional": false }, "@ferry/core": { "optional": true } } }',
+  ),
+  config(
     'expect.keyNotMatches',
     'dependencies.*',
     { notMatches: '^file:', keyNotMatches: '^@ferry/' },

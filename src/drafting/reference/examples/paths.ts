@@ -103,6 +103,18 @@ export const PATHS_EXAMPLES: readonly FieldExample[] = [
     write('pages/deck.ts', 'export const a = 1;\n', { 'routes.ts': 'export const routes = ["deck"];\n' }),
   ),
   paths(
+    'need holds FileSelector.holds',
+    {
+      type: 'companion',
+      files: { include: ['src/**'], holds: String.raw`flag\("(\w+)"\)` },
+      need: ['flags.txt'],
+      holds: '{holds.1}',
+      at: ['write'],
+    },
+    write('src/a.ts', 'flag("deck");\nflag("crew");\n', { 'flags.txt': 'deck\n' }),
+    write('src/a.ts', 'flag("old");\nflag("deck");\n', { 'flags.txt': 'deck\n', 'src/a.ts': 'flag("old");\n' }),
+  ),
+  paths(
     'files measure max',
     { type: 'size', files: { include: ['src/**'] }, measure: 'lines', max: 3 },
     write('src/a.ts', 'a();\nb();\nc();\nd();\n'),

@@ -41,4 +41,19 @@ export const TEXT_EXAMPLES: readonly FieldExample[] = [
     '# Decision 7\n',
     '# Notes\n',
   ),
+  {
+    shows: ['TextCheck.mode'],
+    check: { kind: 'text', pattern: String.raw`^[A-Z]+(_[A-Z]+)*=`, mode: 'keep' },
+    violating: write('.env.example', 'DECK_PORT=1\n', { '.env.example': 'DECK_URL=\nDECK_PORT=\n' }),
+    compliant: write('.env.example', 'DECK_PORT=1\nDECK_URL=\nDECK_KEY=\n', {
+      '.env.example': 'DECK_URL=\nDECK_PORT=\n',
+    }),
+  },
+  text('max', { pattern: '^# ', max: 1 }, 'docs/a.md', '# Deck\n\n# Crew\n', '# Deck\n\n## Crew\n'),
+  {
+    shows: ['TextCheck.unlessBefore'],
+    check: { kind: 'text', pattern: String.raw`[^\x00-\x7F]`, unlessBefore: String.raw`[^\x00-\x7F]` },
+    violating: write('docs/a.md', 'Deck – upper.\n', { 'docs/a.md': 'Deck.\n' }),
+    compliant: write('docs/a.md', 'Bühne – oben.\n', { 'docs/a.md': 'Bühne.\n' }),
+  },
 ];
