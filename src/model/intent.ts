@@ -9,7 +9,12 @@ export type Mention = Thing & {
 };
 
 type Thing =
-  | { readonly kind: 'command'; readonly text: string }
+  | {
+      readonly kind: 'command';
+      readonly text: string;
+      /** Commands that do as well: "`make test` (or `npm test`)". */
+      readonly or?: readonly string[];
+    }
   | { readonly kind: 'flag'; readonly text: string }
   | {
       readonly kind: 'path';
@@ -77,10 +82,12 @@ export interface Spots {
 
 /** What happens when an obligation falls due. */
 export type Trigger =
-  | { readonly kind: 'commit' | 'push' | 'pull-request' | 'stop' }
+  | { readonly kind: 'commit' | 'push' | 'pull-request' | 'merge' | 'stop' }
   | {
       readonly kind: 'changed';
       readonly globs: readonly string[];
+      /** Only what such files say of the dependencies. */
+      readonly part?: 'dependencies';
       readonly how?: readonly ('create' | 'modify' | 'delete' | 'rename')[];
     }
   | { readonly kind: 'ran'; readonly text: string };
@@ -202,6 +209,18 @@ export type Intent = Common &
         /** Keys and values that fit and that do not, for an example. */
         readonly good: readonly [readonly string[], unknown];
         readonly bad: readonly [readonly string[], unknown];
+      }
+    | {
+        readonly shape: 'form';
+        /**
+         * How code is written: calls `awaited`; `chained` with a further call; names `taken-from` one module; what is
+         * set up, `undone`; a statement that stays `last` in its file; rules of a linter left `unsuppressed`; names
+         * `spelled` with one capitalisation; names that are not given (`unnamed`).
+         */
+        readonly how: 'awaited' | 'chained' | 'taken-from' | 'undone' | 'last' | 'unsuppressed' | 'spelled' | 'unnamed';
+        readonly things: readonly Mention[];
+        /** What goes with them: the chained call, the module, what undoes, the right spellings. */
+        readonly with: readonly Mention[];
       }
     | { readonly shape: 'companion'; readonly when: readonly Trigger[]; readonly need: readonly Mention[] }
   );

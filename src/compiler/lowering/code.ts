@@ -1,7 +1,7 @@
 import { codeSpanToMatchers, exampleFor } from '../../checks/code/code-span.ts';
 import type { CodeMatcher } from '../../model/checks/code.ts';
 import type { Example } from '../../model/evidence.ts';
-import type { IntentOf, Mention, Within } from '../../model/intent.ts';
+import type { IntentOf, Mention, Reach, Within } from '../../model/intent.ts';
 import { type Language, PROGRAMMING_LANGUAGES } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
@@ -46,8 +46,13 @@ export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge
 
 /** The languages that code named in prose can be of: those named, else those of the repository. */
 export function languagesFor(intent: IntentOf<'forbid'>, knowledge: Knowledge): readonly Language[] {
-  return intent.reach.languages.length > 0
-    ? intent.reach.languages
+  return presentLanguages(intent.reach, knowledge);
+}
+
+/** The programming languages of a reach, else those of the repository. */
+export function presentLanguages(reach: Reach, knowledge: Knowledge): readonly Language[] {
+  return reach.languages.length > 0
+    ? reach.languages
     : PROGRAMMING_LANGUAGES.filter((language) => knowledge.languages.has(language));
 }
 

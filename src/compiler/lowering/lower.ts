@@ -7,16 +7,18 @@ import { bansOutright } from '../reading/verbs.ts';
 import { flagOf } from './bounds.ts';
 import { isCode, lowerCodeBan } from './code.ts';
 import { AD_HOC, lowerCommandBan, lowerToolBan } from './command.ts';
+import { lowerCompanion } from './companion.ts';
 import { lowerConcept } from './concept.ts';
 import { lowerDeclaredNames, speaksOfDeclarations } from './declared-names.ts';
 import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './demand.ts';
 import { lowerDepend } from './depend.ts';
 import { join, type Lowered, left, NOTHING } from './draft.ts';
 import { isMemberOf, onlyOf } from './family.ts';
+import { lowerForm } from './form.ts';
 import { lowerImportBan, lowerOnlyImport } from './imports.ts';
 import { lowerMessage } from './message.ts';
 import { lowerOnto } from './onto-branch.ts';
-import { lowerCompanion, lowerOrder } from './order.ts';
+import { lowerOrder } from './order.ts';
 import { lowerFileName, lowerLimit } from './paths.ts';
 import { lowerAbsent, lowerPlace } from './placement.ts';
 import { lowerProtect } from './protection.ts';
@@ -52,6 +54,8 @@ export function lower(intent: Intent, knowledge: Knowledge): Lowered {
       return lowerAbsent(intent, knowledge);
     case 'depend':
       return lowerDepend(intent, knowledge);
+    case 'form':
+      return lowerForm(intent, knowledge);
     case 'setting':
       return lowerSetting(intent, knowledge);
   }

@@ -1,5 +1,4 @@
-import { constructNamed } from '../../lexicon/constructs.ts';
-import type { Doing, Intent, Mention, Reach } from '../../model/intent.ts';
+import type { Doing, Intent, Mention } from '../../model/intent.ts';
 import { takeApart } from './apart.ts';
 import { lackingIn, readArguments } from './arguments.ts';
 import { chosen, competes } from './choice.ts';
@@ -11,23 +10,26 @@ import { readConsent } from './consent.ts';
 import { sharedDeeds } from './deeds.ts';
 import { readDependency } from './dependencies.ts';
 import { describes } from './description.ts';
+import { readDuty } from './duties.ts';
+import { readForm } from './forms.ts';
 import { saysAll, toldBy } from './gist.ts';
-import type { Knowledge } from './knowledge.ts';
 import { readLimit } from './limits.ts';
 import { readItems } from './mention.ts';
 import { readMessage } from './messages.ts';
 import { readMirror } from './mirror.ts';
 import { readName } from './names.ts';
-import { readDuty, readOrder, readSkipped, readTests } from './orders.ts';
+import { readOrder, readSkipped } from './orders.ts';
 import { readPins } from './pins.ts';
 import { readAbsence, readPlace } from './placements.ts';
 import { filesToProtect, onlyExisting, readListed, readReadOnly, readRemark } from './protection.ts';
 import { purposeOf } from './purpose.ts';
-import { globsOf, meet, readReach } from './reach.ts';
+import { meet, readReach } from './reach.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
 import { readSettings } from './settings.ts';
 import { readShellDeeds } from './shell-deeds.ts';
 import { stanceOf } from './stance.ts';
+import { reachOfSubject } from './subjects.ts';
+import { readTests } from './tests-with-code.ts';
 import { doingOf } from './verbs.ts';
 
 /** The intents of one clause. Empty where nothing is asked or nothing was understood. */
@@ -44,7 +46,17 @@ function askedBy(read: ReadClause): readonly Intent[] {
   const { clause } = read;
   if (read.told && read.stance !== 'neutral') return read.stance === 'forbid' ? readForbid(read) : readDemand(read);
   for (const reader of read.stance === 'forbid'
-    ? [readMessage, readSkipped, readShellDeeds, readLimit, readListed, readDependency, readSettings, readAbsence]
+    ? [
+        readMessage,
+        readSkipped,
+        readShellDeeds,
+        readLimit,
+        readListed,
+        readDependency,
+        readSettings,
+        readForm,
+        readAbsence,
+      ]
     : [
         readMessage,
         readConsent,
@@ -57,6 +69,7 @@ function askedBy(read: ReadClause): readonly Intent[] {
         readRemark,
         readDependency,
         readSettings,
+        readForm,
         readArguments,
         readConfinement,
         readName,
@@ -231,24 +244,6 @@ function protectionFrom(doing: Doing): 'edit' | 'delete' | 'commit' | 'create' {
   if (doing === 'delete' || doing === 'commit') return doing;
   return doing === 'add' ? 'create' : 'edit';
 }
-
-/** Who is spoken of says where: "`src/index.ts` must not …", "Tests never …". Unknown subjects make it unclear. */
-function reachOfSubject(subject: readonly Mention[], knowledge: Knowledge): Reach {
-  const files = subject.flatMap(globsOf);
-  const unknown = subject.filter((mention) => mention.kind === 'phrase' && !ANYONE.test(mention.text));
-  const [only] = unknown;
-  const part = only && unknown.length === 1 ? constructNamed(only.text, knowledge.lexicon.constructs) : undefined;
-  return {
-    include: files.length > 0 ? [files] : [],
-    exclude: [],
-    languages: [],
-    unclear: files.length > 0 || part ? [] : unknown.map((mention) => mention.text),
-    ...(part && { within: [{ kind: 'construct' as const, text: part.id, inside: true }] }),
-  };
-}
-
-const ANYONE =
-  /^(?:(?:we|you|they|agents?|ai|coding|assistants?|contributors?|developers?|everyone|code|files?|changes?|commits?|modules?|functions?|new|prs?|it|this|there) ?)+$/;
 
 /** Something asked for, alone ("only") or as such. */
 function readDemand(read: ReadClause): readonly Intent[] {

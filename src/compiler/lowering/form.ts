@@ -1,0 +1,28 @@
+import type { IntentOf } from '../../model/intent.ts';
+import type { Knowledge } from '../reading/knowledge.ts';
+import { lowerAwaited } from './awaited.ts';
+import { lowerChained } from './chained.ts';
+import type { Lowered } from './draft.ts';
+import { lowerSpelled, lowerUnnamed } from './given-names.ts';
+import { lowerLast } from './stays-last.ts';
+import { lowerUnsuppressed } from './suppression.ts';
+import { lowerTakenFrom } from './taken-from.ts';
+import { lowerUndone } from './undone.ts';
+
+const LOWERINGS: Readonly<
+  Record<IntentOf<'form'>['how'], (intent: IntentOf<'form'>, knowledge: Knowledge) => Lowered>
+> = {
+  awaited: lowerAwaited,
+  chained: lowerChained,
+  'taken-from': lowerTakenFrom,
+  undone: lowerUndone,
+  last: lowerLast,
+  unsuppressed: lowerUnsuppressed,
+  spelled: lowerSpelled,
+  unnamed: lowerUnnamed,
+};
+
+/** What is asked of how code is written. */
+export function lowerForm(intent: IntentOf<'form'>, knowledge: Knowledge): Lowered {
+  return LOWERINGS[intent.how](intent, knowledge);
+}
