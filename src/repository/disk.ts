@@ -18,7 +18,7 @@ export interface DiskView extends RepositoryView {
 }
 
 export function diskView(root: string): DiskView {
-  const real = realpathSync(root);
+  const real = realpathSync.native(root);
   let files: readonly RepoPath[] | undefined;
   let ignored: Ignore | undefined;
   let branch: { name: string | undefined } | undefined;
@@ -26,7 +26,9 @@ export function diskView(root: string): DiskView {
   const inside = (file: RepoPath): string | undefined => {
     const absolute = path.join(real, file);
     try {
-      const target = realpathSync(absolute);
+      // Asked first: most files that are asked for in vain are just not there, and a failing realpath is dear.
+      if (!lstatSync(absolute, { throwIfNoEntry: false })) return undefined;
+      const target = realpathSync.native(absolute);
       return target === real || target.startsWith(real + path.sep) ? target : undefined;
     } catch {
       return undefined;
