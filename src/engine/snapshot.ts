@@ -50,6 +50,8 @@ const happenedSchema = z.discriminatedUnion('kind', [
     change: z.enum(['create', 'modify', 'delete', 'rename']),
     from: repoPathSchema.exactOptional(),
     ignored: z.boolean().exactOptional(),
+    dependencies: z.boolean().exactOptional(),
+    edits: z.string().exactOptional(),
   }),
   z.object({ kind: z.literal('read'), at, path: repoPathSchema }),
 ]);

@@ -13,6 +13,7 @@ export type Statement = Omit<Directive, 'id' | 'source' | 'scope'> & {
 
 const MAX_QUOTE = 300;
 const MAX_DEPTH = 60;
+const MAX_EARLIER = 3;
 
 interface Surroundings {
   readonly parents: readonly string[];
@@ -20,6 +21,8 @@ interface Surroundings {
   readonly stance: Stance;
   /** An introduction ("The following patterns break the build.") does not take the stance of its heading. */
   readonly introduces?: boolean;
+  /** Texts of the items before, in the same list. */
+  readonly earlier?: readonly string[];
   readonly depth: number;
 }
 
@@ -97,11 +100,14 @@ class Reader {
   }
 
   private list(node: List, around: Surroundings): void {
+    const texts: string[] = [];
     for (const item of node.children) {
       const [first, ...rest] = item.children;
+      const placed = { ...around, earlier: texts.slice(-MAX_EARLIER) };
       if (first?.type === 'paragraph' && rest.some((child) => child.type === 'list' || child.type === 'table')) {
-        this.parentItem(item, first, around);
-      } else this.blocks(item, around);
+        this.parentItem(item, first, placed);
+      } else this.blocks(item, placed);
+      if (first?.type === 'paragraph') texts.push(tidy(flatten(first.children, this.text).text));
     }
   }
 
@@ -210,6 +216,7 @@ class Reader {
       text,
       headings: this.headings.map((heading) => heading.text),
       parents: [...around.parents],
+      ...(around.earlier && around.earlier.length > 0 && { earlier: [...around.earlier] }),
       ...(stance.polarity && { polarity: stance.polarity }),
       ...(stance.force && { force: stance.force }),
       ...more,

@@ -17,6 +17,10 @@ export const directiveSchema = z.strictObject({
   parents: z
     .array(z.string())
     .meta({ description: 'texts of the list items and lead-in sentences it stands under, outermost first' }),
+  earlier: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'texts of the items before it in the same list, the nearest last; three at most' }),
   follows: z.string().optional().meta({ description: 'text of the statement before it in the same paragraph' }),
   polarity: z.enum(['forbid', 'require']).optional().meta({ description: 'from a mark, a column or a heading' }),
   force: z.enum(['must', 'should']).optional(),

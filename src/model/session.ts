@@ -22,6 +22,10 @@ export type Happened =
       readonly from?: RepoPath;
       /** git ignores the file. */
       readonly ignored?: boolean;
+      /** What a manifest declares as dependencies has changed with it. */
+      readonly dependencies?: boolean;
+      /** Lines taken out (`-line`) and put in (`+line`), where they are known and some rule asks for them. */
+      readonly edits?: string;
     }
   | { readonly at: number; readonly kind: 'read'; readonly path: RepoPath };
 

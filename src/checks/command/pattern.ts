@@ -110,8 +110,12 @@ const EVERYDAY = new Set([
  * command of the line. Placeholders, `...` and `[options]` ask for nothing. `undefined` if it is no command.
  */
 export function parsePattern(text: string, view?: RepositoryView): readonly CommandPattern[] | undefined {
+  return looksLikeCommand(text, view) ? patternsSaid(text) : undefined;
+}
+
+/** The same for what is known to be a command, whether or not its program is. */
+export function patternsSaid(text: string): readonly CommandPattern[] | undefined {
   const bare = text.trim().replace(/^[$>%]\s+/, '');
-  if (!looksLikeCommand(bare, view)) return undefined;
   const patterns = commandsOf(bare).flatMap((words) => patternsOf(words));
   return patterns.length > 0 ? patterns : undefined;
 }

@@ -1,4 +1,4 @@
-import type { OrderCheck } from '../../model/checks/order.ts';
+import type { Happening, OrderCheck } from '../../model/checks/order.ts';
 import type { Scope } from '../../model/rule.ts';
 import type { Happened, History } from '../../model/session.ts';
 import { asked, doing, fixOf, told } from './describe.ts';
@@ -16,51 +16,70 @@ export type Judge = (candidate: Candidate, history: History) => Objection | unde
 /** X needs Y: all needs must have been met since the last `since`, or ever. */
 export function judgeBefore(contract: Before, scope: Scope | undefined, matchers: Matchers): Judge {
   const triggers = contract.trigger.map((pattern) => matchers.occasion(pattern, scope).attempt);
-  const needs = contract.need.map(matchers.need);
-  const since = contract.since && matchers.occasion(contract.since, scope);
+  const needs = contract.need.map((need): Need => [need].flat().map(matchers.need));
+  const since = listOf(contract.since)?.map((pattern) => matchers.occasion(pattern, scope));
+  const when = contract.when && matchers.occasion(contract.when, scope);
   return (candidate, history) => {
+    if (when && !lastOf(when, history)) return undefined;
     if (!triggers.some((trigger) => trigger.matches(candidate))) return undefined;
-    const start = since && lastOf(since, history);
-    if (since && !start) {
+    const start = since && newest(since, history);
+    if (since && !start && contract.always !== true) {
       const failed = needs.filter((need) => hasFailed(need, history));
       return failed.length > 0 ? lacking(failed, undefined, candidate, history) : undefined;
     }
     // What was forgotten may have met the need.
     if (!start && history.forgotten > 0) return undefined;
-    const missing = needs.filter((need) => (lastOf(need, history)?.at ?? 0) <= (start?.at ?? 0));
+    const missing = needs.filter((need) => (newest(need, history)?.at ?? 0) <= (start?.at ?? 0));
     if (missing.length > 0) return lacking(missing, start, candidate, history);
     return contract.ordered && !inOrder(needs, start, history) ? disordered(needs, start, candidate) : undefined;
   };
 }
 
-/** Was it tried, and failed the last time? Then it is not met, whoever made the changes. */
-function hasFailed(need: Matcher, history: History): boolean {
-  if (!('ran' in need.pattern)) return false;
-  const attempt = lastOf(need.attempt, history);
-  return attempt?.kind === 'ran' && (attempt.exitCode ?? 0) !== 0 && attempt.at > (lastOf(need, history)?.at ?? 0);
+/** What has to happen before an obligation counts, as a list. */
+export function listOf(since: Before['since']): readonly Happening[] | undefined {
+  return since === undefined || Array.isArray(since) ? since : [since];
 }
 
-function inOrder(needs: readonly Matcher[], start: Happened | undefined, history: History): boolean {
+/** The last of what several matchers look for. */
+function newest(matchers: readonly Matcher[], history: History): Happened | undefined {
+  return matchers
+    .map((matcher) => lastOf(matcher, history))
+    .reduce((last, fact) => ((fact?.at ?? 0) > (last?.at ?? 0) ? fact : last), undefined);
+}
+
+/** What is asked for: one of these is enough. The first is what a fix proposes. */
+type Need = readonly Matcher[];
+
+/** Was it tried, and failed the last time? Then it is not met, whoever made the changes. */
+function hasFailed(need: Need, history: History): boolean {
+  const met = newest(need, history)?.at ?? 0;
+  return need.some(({ pattern, attempt: tried }) => {
+    const attempt = 'ran' in pattern ? lastOf(tried, history) : undefined;
+    return attempt?.kind === 'ran' && (attempt.exitCode ?? 0) !== 0 && attempt.at > met;
+  });
+}
+
+function inOrder(needs: readonly Need[], start: Happened | undefined, history: History): boolean {
   let at = start?.at ?? 0;
   return needs.every((need) => {
-    const met = firstAfter(need, history, at);
-    at = met?.at ?? at;
-    return met !== undefined;
+    const met = need.map((each) => firstAfter(each, history, at)?.at ?? Number.POSITIVE_INFINITY);
+    at = Math.min(...met);
+    return at < Number.POSITIVE_INFINITY;
   });
 }
 
 function lacking(
-  missing: readonly Matcher[],
+  missing: readonly Need[],
   start: Happened | undefined,
   candidate: Candidate,
   history: History,
 ): Objection {
-  const reasons = missing.map((need) => reason(need, start, history));
+  const reasons = missing.map((need) => need.map((each) => reason(each, start, history)).join(' and '));
   return { message: `${reasons.join('; ')}; needed before ${doing(candidate)}`, ...fixFor(missing) };
 }
 
-function fixFor(needs: readonly Matcher[]): { readonly fix?: string } {
-  const fixes = needs.map(({ pattern }) => fixOf(pattern));
+function fixFor(needs: readonly Need[]): { readonly fix?: string } {
+  const fixes = needs.map(([first]) => first && fixOf(first.pattern));
   return fixes.every((fix) => fix !== undefined) ? { fix: fixes.join(' && ') } : {};
 }
 
@@ -83,8 +102,8 @@ function ending(exitCode: number | undefined): string {
     : `failed (exit status ${exitCode})`;
 }
 
-function disordered(needs: readonly Matcher[], start: Happened | undefined, candidate: Candidate): Objection {
-  const steps = needs.map(({ pattern }) => asked(pattern)).join(', then ');
+function disordered(needs: readonly Need[], start: Happened | undefined, candidate: Candidate): Objection {
+  const steps = needs.map((need) => need.map(({ pattern }) => asked(pattern)).join(' or ')).join(', then ');
   const since = start ? `, after ${told(start)}` : '';
   return { message: `expected ${steps}, in this order${since}, before ${doing(candidate)}`, ...fixFor(needs) };
 }

@@ -1,7 +1,9 @@
 import type { CommandLine, Effect, Invocation } from '../../model/invocation.ts';
 import type { RepoPath } from '../../model/path.ts';
 import type { ChangeKind, Happening } from '../../model/session.ts';
-import type { RepositoryView } from '../../repository/view.ts';
+import { dependenciesDiffer } from '../../repository/declared-dependencies.ts';
+import { type RepositoryView, textOf } from '../../repository/view.ts';
+import { editsOf } from './edits.ts';
 
 /**
  * What a command line makes happen, in its order: of each invocation first what it does to files, then that it ran,
@@ -54,15 +56,27 @@ function touch({ kind, path, to }: Effect, before: RepositoryView): Happening {
   }
 }
 
-/** A change as a happening. */
+/** A change as a happening; `content` is the file's whole new text, where it is known. */
 export function changed(
   path: RepoPath,
   change: ChangeKind,
   from: RepoPath | undefined,
   before: RepositoryView,
+  content?: string,
+  withEdits = false,
 ): Extract<Happening, { kind: 'changed' }> {
   const ignored = before.ignored(path) && (from === undefined || before.ignored(from));
-  return { kind: 'changed', path, change, ...(from !== undefined && { from }), ...(ignored && { ignored }) };
+  const told = content !== undefined || change === 'delete';
+  const dependencies = told && dependenciesDiffer(path, textOf(before, path), content);
+  return {
+    kind: 'changed',
+    path,
+    change,
+    ...(from !== undefined && { from }),
+    ...(ignored && { ignored }),
+    ...(dependencies && { dependencies }),
+    ...(withEdits && told && { edits: editsOf(textOf(before, from ?? path), content) }),
+  };
 }
 
 /** Longest text, in UTF-16 code units, and longest list that are remembered. A longer argument becomes unknown. */

@@ -6,6 +6,7 @@ import type { Chapter, Happened, Happening, History } from '../../model/session.
 import { globTest, scopeTest } from '../../repository/globs.ts';
 import { argumentsOf } from '../command/classes.ts';
 import { matchesCommand } from '../command/match.ts';
+import { compileRegex } from '../text/regex.ts';
 
 /** Something that may be about to happen, or has happened. */
 export type Candidate = Happening | { readonly kind: 'stop' };
@@ -85,11 +86,21 @@ function testOf(pattern: Pattern, counts: ChangeTest): (candidate: Candidate) =>
   }
   const wanted = globTest(pattern.changed);
   const excepted = pattern.except ? globTest(pattern.except) : () => false;
+  const lines = pattern.lines === undefined ? undefined : compileRegex(pattern.lines);
+  const adds = pattern.adds === undefined ? undefined : compileRegex(pattern.adds);
   return (candidate) => {
     if (candidate.kind !== 'changed' || (pattern.how && !pattern.how.includes(candidate.change))) return false;
+    if (pattern.part === 'dependencies' && candidate.dependencies !== true) return false;
+    if (lines && !edited(candidate, (edit) => lines.test(edit.slice(1)))) return false;
+    if (adds && !edited(candidate, (edit) => edit.startsWith('+') && adds.test(edit.slice(1)))) return false;
     const paths = candidate.from === undefined ? [candidate.path] : [candidate.path, candidate.from];
     return paths.some((path) => wanted(path) && !excepted(path) && counts(candidate, path));
   };
+}
+
+/** Is one of the lines of a change so? What is not known of a change is no line of it. */
+function edited({ edits }: Change, is: (edit: string) => boolean): boolean {
+  return edits !== undefined && edits.split('\n').some((edit) => edit !== '' && is(edit));
 }
 
 /** With these a program does nothing of what it is for. */

@@ -4,7 +4,7 @@ import type { RuleOf } from '../../model/rule.ts';
 import type { History } from '../../model/session.ts';
 import { folderScopeTest, scopeTest } from '../../repository/globs.ts';
 import type { ActContext, Action, CheckModule, Finding } from '../contract.ts';
-import { type Before, type Judge, judgeBefore } from './before.ts';
+import { type Before, type Judge, judgeBefore, listOf } from './before.ts';
 import { changed, happeningsOf } from './line.ts';
 import { type Candidate, createMatchers, type Matchers } from './match.ts';
 import { judgeNeverAfter, type NeverAfter } from './never-after.ts';
@@ -74,8 +74,8 @@ function anyChange(history: History, inScope: ReturnType<typeof scopeTest>): boo
 
 function speaksOfChanges(contract: OrderCheck['contract']): boolean {
   if (contract.type === 'message') return false;
-  const frame = contract.type === 'before' ? contract.since : contract.after;
-  return [...contract.trigger, ...(frame ? [frame] : [])].some((pattern) => 'changed' in pattern);
+  const frame = contract.type === 'before' ? (listOf(contract.since) ?? []) : [contract.after];
+  return [...contract.trigger, ...frame].some((pattern) => 'changed' in pattern);
 }
 
 function judgeAction(prepared: readonly Prepared[], action: Action, context: ActContext): readonly Finding[] {
@@ -90,7 +90,11 @@ function judgeAction(prepared: readonly Prepared[], action: Action, context: Act
     case 'change': {
       // What a command changes was judged with its line, where what stands before it counts.
       if (action.by) return [];
-      return judgeOne(prepared, changed(action.path, action.change, action.from, context.before), happened);
+      return judgeOne(
+        prepared,
+        changed(action.path, action.change, action.from, context.before, action.content, true),
+        happened,
+      );
     }
   }
 }

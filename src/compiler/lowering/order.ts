@@ -1,25 +1,26 @@
-import { parsePattern } from '../../checks/command/pattern.ts';
+import { patternsSaid } from '../../checks/command/pattern.ts';
 import type { CommandPattern } from '../../model/checks/command.ts';
 import type { Happening } from '../../model/checks/order.ts';
 import type { Step } from '../../model/evidence.ts';
 import type { IntentOf, Mention, Trigger } from '../../model/intent.ts';
-import { parseRepoPath } from '../../model/path.ts';
-import { globTest } from '../../repository/globs.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
+import { type ChangeStep, changeStep, inside } from './change-step.ts';
 import { type Draft, instances, type Lowered, left, scopeOf, severityOf } from './draft.ts';
 import { meetGlobs } from './meet-globs.ts';
 import { listed } from './wording.ts';
 
-const DONE: Readonly<Record<'commit' | 'push' | 'pull-request' | 'stop', readonly Happening[]>> = {
+const DONE: Readonly<Record<'commit' | 'push' | 'pull-request' | 'merge' | 'stop', readonly Happening[]>> = {
   commit: [{ ran: [{ program: 'git', subcommand: ['commit'] }], ok: false }],
   push: [{ ran: [{ program: 'git', subcommand: ['push'] }], ok: false }],
   'pull-request': [{ ran: [{ program: 'gh', subcommand: ['pr', 'create'] }], ok: false }],
+  merge: [{ ran: [{ program: 'gh', subcommand: ['pr', 'merge'] }], ok: false }],
   stop: [{ stop: true }],
 };
 const SHOWN: Readonly<Record<keyof typeof DONE, Step>> = {
   commit: { run: "git commit -m 'feat: example'" },
   push: { run: 'git push' },
   'pull-request': { run: 'gh pr create --fill' },
+  merge: { run: 'gh pr merge 1 --squash' },
   stop: { stop: true },
 };
 
@@ -27,6 +28,7 @@ const CALLED: Readonly<Record<keyof typeof DONE, string>> = {
   commit: 'a commit',
   push: 'a push',
   'pull-request': 'a pull request',
+  merge: 'a merge',
   stop: 'the work is done',
 };
 
@@ -34,13 +36,15 @@ const CALLED: Readonly<Record<keyof typeof DONE, string>> = {
 export function lowerOrder(intent: IntentOf<'order'>, knowledge: Knowledge): Lowered {
   const scope = scopeOf({ ...intent.reach, unclear: [] }, knowledge, true);
   if (typeof scope === 'string') return left(scope);
-  const needs = intent.need.flatMap((mention) => needOf(mention, knowledge));
+  const needs = intent.need.flatMap(needOf);
   if (needs.length === 0) return left('what has to be done first is not a command or a file');
   const ends = intent.before.filter((trigger) => trigger.kind !== 'changed' && trigger.kind !== 'ran');
   const changed = intent.since.find((trigger) => trigger.kind === 'changed');
+  const ran = intent.since.find((trigger) => trigger.kind === 'ran');
   const occasions = ends.length > 0 ? ends.map((trigger) => trigger.kind) : (['commit', 'stop'] as const);
   const editing = intent.before.find((trigger) => trigger.kind === 'changed');
   const globs = [...meetGlobs(changed ? changed.globs : ['**'], scope?.include ?? ['**'])];
+  if (globs.length === 0) return left('the changes that it speaks of do not lie where it holds');
   const sample =
     globs.flatMap((glob) => instances(glob, 'example.txt', '.txt')).find((path) => inside(globs, path)) ??
     'src/example.txt';
@@ -48,18 +52,15 @@ export function lowerOrder(intent: IntentOf<'order'>, knowledge: Knowledge): Low
   const trigger: Happening[] = editing
     ? [{ changed: [...editing.globs] }]
     : occasions.flatMap((kind) => [...DONE[kind]]);
-  const since: Happening | undefined = reading
-    ? undefined
-    : {
-        changed: globs,
-        ...(scope?.exclude && { except: scope.exclude }),
-        ...(changed?.how && { how: [...changed.how] }),
-      };
+  const since = reading ? [] : sinceOf(intent.since, globs, scope?.exclude);
+  // A commit says itself that there are changes, whoever made them; the end of the work does not.
+  const always = ends.length > 0 && ends.every(({ kind }) => kind !== 'stop') && intent.since.length === 0;
   const first = occasions[0] ?? 'commit';
   const target = editing ? instances(editing.globs[0] ?? '**', 'example.txt', '.txt')[0] : undefined;
   const end: Step = target !== undefined ? { write: target, content: 'x\n' } : SHOWN[first];
-  const change = changeStep(sample, changed);
-  const before: Step[] = reading ? [] : change.steps;
+  const change: ChangeStep =
+    ran && !changed ? { files: {}, steps: [{ run: ran.text, exit: 0 }] } : changeStep(sample, changed);
+  const before = reading ? [] : change.steps;
   const all = needs.map((need) => need.step);
   const draft: Draft = {
     subject: `${needs.map((need) => need.name).join(' ')} first`,
@@ -73,7 +74,8 @@ export function lowerOrder(intent: IntentOf<'order'>, knowledge: Knowledge): Low
         trigger,
         need: needs.map((need) => need.happening),
         ...(intent.ordered && { ordered: true }),
-        ...(since && { since }),
+        ...(since.length > 0 && { since: since.length === 1 ? since[0] : since }),
+        ...(since.length > 0 && always && { always: true }),
       },
     },
     evidence: {
@@ -84,41 +86,51 @@ export function lowerOrder(intent: IntentOf<'order'>, knowledge: Knowledge): Low
   return { drafts: [draft], left: [] };
 }
 
-function changeStep(
-  sample: string,
-  changed: Extract<Trigger, { kind: 'changed' }> | undefined,
-): { files: { files?: Record<string, string> }; steps: Step[] } {
-  const how = changed?.how?.[0];
-  if (how === 'delete') return { files: { files: { [sample]: 'old\n' } }, steps: [{ delete: sample }] };
-  if (how === 'rename')
-    return {
-      files: { files: { [sample]: 'old\n' } },
-      steps: [{ rename: sample, to: sample.replace(/([^/]*)$/, 'moved-$1') }],
-    };
-  return { files: {}, steps: [{ write: sample, content: 'new\n' }] };
+/** What opens the obligation: changes of such files, and commands. Dependencies are changed by package managers, too. */
+function sinceOf(
+  since: readonly Trigger[],
+  globs: readonly string[],
+  except: readonly string[] | undefined,
+): Happening[] {
+  const ran = since.flatMap((trigger) => (trigger.kind === 'ran' ? (patternsSaid(trigger.text) ?? []) : []));
+  const changed = since.filter((trigger) => trigger.kind === 'changed');
+  const [first] = changed;
+  const whole: Happening = {
+    changed: [...globs],
+    ...(except && { except: [...except] }),
+    ...(first?.how && { how: [...first.how] }),
+    ...(first?.part && { part: first.part }),
+  };
+  return [
+    ...(changed.length > 0 || ran.length === 0 ? [whole] : []),
+    ...(ran.length > 0 ? [{ ran }] : []),
+    ...(first?.part ? [{ ran: [{ does: ['add-dependency', 'remove-dependency'] }] }] : []),
+  ];
 }
 
-function needOf(
-  mention: Mention,
-  knowledge: Knowledge,
-): { readonly happening: Happening; readonly step: Step; readonly name: string }[] {
+function needOf(mention: Mention): { readonly happening: Happening; readonly step: Step; readonly name: string }[] {
   if (mention.kind === 'path' && mention.exists)
     return [
       { happening: { read: [...mention.globs] }, step: { read: mention.globs[0] ?? mention.text }, name: mention.text },
     ];
   if (mention.kind !== 'command') return [];
-  // `a && b` asks for both; alternatives would let one do.
-  return mention.text.split(/\s*(?:&&|;)\s*/).flatMap((text) => {
-    const patterns = parsePattern(text, knowledge.facts.view);
-    if (!patterns || patterns.length === 0) return [];
+  const others = (mention.or ?? []).flatMap((text) => patternsSaid(stepsOf(text).at(-1) ?? text) ?? []);
+  return stepsOf(mention.text).flatMap((text) => {
+    const patterns = [...(patternsSaid(text) ?? []), ...others];
+    if (patterns.length === 0) return [];
     return [
       {
-        happening: { ran: [...patterns], ...(patterns.every(onlyLooks) && { ok: false }) },
+        happening: { ran: patterns, ...(patterns.every(onlyLooks) && { ok: false }) },
         step: { run: text.replaceAll(/<[^>]*>/g, 'example'), exit: 0 },
-        name: text,
+        name: [text, ...(mention.or ?? [])].join(' or '),
       },
     ];
   });
+}
+
+/** `a && b` asks for both; alternatives would let one do. */
+function stepsOf(line: string): readonly string[] {
+  return line.split(/\s*(?:&&|;)\s*/).filter((step) => step !== '');
 }
 
 /** The exit status of a program that only looks says what it found, not whether it succeeded. */
@@ -127,60 +139,4 @@ function onlyLooks({ program, subcommand }: CommandPattern): boolean {
   return (
     typeof program === 'string' && ['grep', 'rg', 'diff', 'find', 'ls', 'cat', 'test', 'git-diff'].includes(program)
   );
-}
-
-/** Kinds of files that lie in one place, whether or not one is there yet. */
-const FIXED_PLACE = /^(?:changesets|changelogs|env-examples)$/;
-
-/** "Changing `packages/**` needs a changeset": two files that change together. */
-export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowledge): Lowered {
-  const scope = scopeOf({ ...intent.reach, unclear: [] }, knowledge, true);
-  if (typeof scope === 'string') return left(scope);
-  const changed = intent.when.find((trigger) => trigger.kind === 'changed');
-  const need = intent.need.flatMap((mention) =>
-    (mention.kind === 'path' && mention.exists) || (mention.kind === 'files' && FIXED_PLACE.test(mention.id))
-      ? [...mention.globs]
-      : [],
-  );
-  if (!changed || need.length === 0)
-    return left('the files that change together are not named by paths of this repository');
-  const when = meetGlobs(changed.globs, scope?.include ?? ['**']);
-  const sample = when
-    .flatMap((glob) => instances(glob, 'example.txt', '.txt'))
-    .find((path) => inside(when, path) && !inside(need, path));
-  const companion = need.flatMap((glob) => instances(glob, 'example.txt', '.txt')).find((path) => inside(need, path));
-  if (sample === undefined || companion === undefined)
-    return left('no example could be made for the files that change together');
-  const change = changeStep(sample, changed);
-  const commit: Step = { run: "git commit -m 'feat: example'" };
-  return {
-    drafts: [
-      {
-        subject: `${need.join(' ')} companion`,
-        severity: severityOf(intent),
-        message: `${listed(intent.need.map((mention) => mention.text))} ${intent.need.length > 1 ? 'have' : 'has'} to change along with it`,
-        check: {
-          kind: 'paths',
-          contract: {
-            type: 'companion',
-            files: { include: [...when], exclude: [...need, ...(scope?.exclude ?? [])] },
-            change: [...(changed.how ?? (['create', 'modify', 'delete', 'rename'] as const))],
-            need,
-            changed: true,
-            at: ['commit', 'stop'],
-          },
-        },
-        evidence: {
-          violating: [{ ...change.files, steps: [...change.steps, commit] }],
-          compliant: [{ ...change.files, steps: [...change.steps, { write: companion, content: 'new\n' }, commit] }],
-        },
-      },
-    ],
-    left: [],
-  };
-}
-
-function inside(globs: readonly string[], text: string): boolean {
-  const path = parseRepoPath(text);
-  return path !== undefined && path !== '' && globTest(globs)(path);
 }

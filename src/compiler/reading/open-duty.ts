@@ -11,7 +11,9 @@ const OF_CHANGES = /\b(?:changes?|edits?|updates?|modifications?|work)$/i;
 /** Does a duty leave open what is to be run, or when? "(or the relevant file)", "if needed", "for provider changes". */
 export function leavesOpen(read: ReadClause): boolean {
   const { clause, setting } = read;
-  if (/\((?:or|and\/or)\b/i.test(setting.statement)) return true;
+  // "(or a targeted subset)" is less of the same, "(or `x`)" does as well; other remarks leave it open.
+  const remark = /\((?:or|and\/or)\b([^()]*)\)/i.exec(setting.statement)?.[1];
+  if (remark !== undefined && !/`|\bsubset\b/.test(remark)) return true;
   return clause.adjuncts.some((adjunct) => {
     const text = stretch(adjunct.tokens, setting.statement);
     if (adjunct.relation === 'when') return WEIGHED.test(text);

@@ -35,6 +35,8 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
     force: directive.force ?? (lead?.force === 'should' && asks(lead) ? 'should' : undefined),
     topic,
     follows: directive.follows,
+    above: directive.parents,
+    earlier: directive.earlier ?? [],
     lead,
     fence: directive.fence === undefined ? [] : fenceMentions(directive.fence, knowledge),
   };

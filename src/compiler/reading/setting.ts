@@ -16,6 +16,10 @@ export interface Setting {
   readonly topic: readonly Mention[];
   /** The statement before it in the same paragraph. */
   readonly follows: string | undefined;
+  /** All lead-ins and items that it stands under, outermost first. */
+  readonly above: readonly string[];
+  /** The items before it in the same list, the nearest last. */
+  readonly earlier: readonly string[];
   /** The lead-in or heading over an item: "Before committing:", "Never use:". */
   readonly lead: Lead | undefined;
   /** Circumstances of time of the clauses before it in the same statement. */

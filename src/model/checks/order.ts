@@ -16,6 +16,15 @@ export const happeningSchema = z.union([
     changed: globs,
     except: globs.optional(),
     how: z.array(z.enum(['create', 'modify', 'delete', 'rename'])).optional(),
+    part: z
+      .literal('dependencies')
+      .optional()
+      .meta({ description: 'only if what the manifest declares as dependencies changes' }),
+    lines: z
+      .string()
+      .optional()
+      .meta({ description: 'RE2 pattern: only changes that put in or take out a line that matches' }),
+    adds: z.string().optional().meta({ description: 'RE2 pattern: only changes that put in a line that matches' }),
   }),
   z.strictObject({ read: globs }),
   z.strictObject({ stop: z.literal(true) }),
@@ -45,10 +54,23 @@ export const orderCheckSchema = z.strictObject({
     z.strictObject({
       type: z.literal('before'),
       trigger: z.array(happeningSchema).min(1),
-      need: z.array(happeningSchema).min(1).meta({ description: 'all of these, in order if `ordered`' }),
+      need: z
+        .array(z.union([happeningSchema, z.array(happeningSchema).min(1)]))
+        .min(1)
+        .meta({ description: 'all of these, in order if `ordered`; of those in an inner list one is enough' }),
       ordered: z.boolean().optional(),
-      since: happeningSchema.optional().meta({
-        description: 'the needs must lie after the last of these; without one in the session nothing is asked',
+      when: happeningSchema
+        .optional()
+        .meta({ description: 'asked only in a session in which this has happened, at whatever time' }),
+      since: z
+        .union([happeningSchema, z.array(happeningSchema).min(1)])
+        .optional()
+        .meta({
+          description:
+            'the needs must lie after the last of these; without one in the session nothing is asked, unless `always`',
+        }),
+      always: z.boolean().optional().meta({
+        description: 'also asked where none of `since` has happened: a commit says itself that there are changes',
       }),
     }),
     z.strictObject({

@@ -49,6 +49,40 @@ export const ORDER_EXAMPLES: readonly FieldExample[] = [
     steps({ run: 'make lint', exit: 1 }, { run: 'git commit -m x' }),
   ),
   order(
+    'always',
+    {
+      type: 'before',
+      trigger: [{ ran: [COMMIT] }],
+      need: [{ ran: [LINT] }],
+      since: { changed: ['src/**'] },
+      always: true,
+    },
+    steps({ run: 'git commit -m x' }),
+    steps({ run: 'make lint' }, { run: 'git commit -m x' }),
+  ),
+  order(
+    'Happening.changed/part',
+    {
+      type: 'before',
+      trigger: [{ stop: true }],
+      need: [{ ran: [LINT] }],
+      since: { changed: ['**/package.json'], part: 'dependencies' },
+    },
+    steps({ write: 'package.json', content: '{ "dependencies": { "left": "1.0.0" } }' }, { stop: true }),
+    steps({ write: 'package.json', content: '{ "private": true }' }, { stop: true }),
+  ),
+  order(
+    'when',
+    {
+      type: 'before',
+      trigger: [{ stop: true }],
+      need: [{ read: ['CONTRIBUTING.md'] }],
+      when: { changed: ['src/**'] },
+    },
+    steps(EDIT, { stop: true }),
+    steps({ read: 'CONTRIBUTING.md' }, EDIT, { stop: true }),
+  ),
+  order(
     'Happening.changed/except Happening.changed/how Happening.read/read',
     {
       type: 'before',

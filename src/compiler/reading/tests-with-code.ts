@@ -1,0 +1,28 @@
+import type { Intent } from '../../model/intent.ts';
+import { codeGlobs } from './code-files.ts';
+import { globsOf } from './reach.ts';
+import type { ReadClause } from './setting.ts';
+import { stretch } from './tokens.ts';
+
+const ANY_CODE_CHANGE =
+  /^(?:(?:any|all|every|each|your|the|of|code|source|changes?|updates?|changing|behaviou?rs?|functionality|alongside) ?)+$/;
+
+/** "Add or update tests for any code change": sources and tests change together. */
+export function readTests(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting, common, object } = read;
+  if (clause.verb === undefined || !['add', 'update', 'write', 'include', 'create', 'extend'].includes(clause.verb))
+    return undefined;
+  const tests = object.filter((mention) => mention.kind === 'files' && /test/.test(mention.id));
+  const around = clause.adjuncts.filter((each) => ['for', 'when', 'with', 'beside', 'after'].includes(each.relation));
+  const text = around.map((each) => stretch(each.tokens, setting.statement).toLowerCase()).join(' ');
+  if (tests.length === 0 || !ANY_CODE_CHANGE.test(text)) return undefined;
+  const code = codeGlobs(setting.knowledge);
+  if (code.length === 0) return undefined;
+  const reach = {
+    ...common.reach,
+    unclear: [],
+    include: setting.reach.include,
+    exclude: [...common.reach.exclude, ...tests.flatMap(globsOf)],
+  };
+  return [{ ...common, reach, shape: 'companion', when: [{ kind: 'changed', globs: code }], need: tests }];
+}
