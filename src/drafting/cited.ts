@@ -11,10 +11,11 @@ export function citedSource(id: string, directives: readonly Directive[]): Sourc
   return directives.find(({ source }) => source.file === file && source.line <= line && line <= source.endLine)?.source;
 }
 
-/** A drafted rule with a source that is cited put in full; others, and what cites nothing known, stay as they are. */
+/** A drafted rule with what it cites put in full; other places, and what cites nothing known, stay as they are. */
 export function withSource(value: unknown, directives: readonly Directive[]): unknown {
-  if (typeof value !== 'object' || value === null || !('source' in value) || typeof value.source !== 'string') {
-    return value;
-  }
-  return { ...value, source: citedSource(value.source, directives) ?? value.source };
+  if (typeof value !== 'object' || value === null || !('source' in value)) return value;
+  const full = (place: unknown): unknown =>
+    typeof place === 'string' ? (citedSource(place, directives) ?? place) : place;
+  const also = 'also' in value && Array.isArray(value.also) ? { also: value.also.map(full) } : {};
+  return { ...value, source: full(value.source), ...also };
 }

@@ -1,3 +1,4 @@
+import { askForEdits } from '../checks/order/edits.ts';
 import { changed, happeningsOf, kept } from '../checks/order/line.ts';
 import type { Event } from '../model/event.ts';
 import type { Happening, Session } from '../model/session.ts';
@@ -37,6 +38,7 @@ export interface Guard {
 export function createGuard(engine: Engine, disk: RepositoryView): Guard {
   const sessions = new Map<string, Held>();
   const coming = createComing();
+  const withEdits = askForEdits(engine.rules);
 
   const hold = (session: Session): Held => {
     const held = { session, reported: createReported(), turn: Promise.resolve() };
@@ -62,10 +64,13 @@ export function createGuard(engine: Engine, disk: RepositoryView): Guard {
     const now = held.reported.over(disk);
     const deed = deedOf(event, now);
     const verdict = await engine.judge(event, now, held.session, deed);
-    if (event.phase === 'before') coming.expect(deed);
+    if (event.phase === 'before') coming.expect(deed, now);
     else {
       const before = coming.before(deed, now);
-      held.session = remember(held.session, newsOf(before === now ? deed : deedOf(event, before), event, before));
+      held.session = remember(
+        held.session,
+        newsOf(before === now ? deed : deedOf(event, before), event, before, withEdits),
+      );
       // What a failed command has left undone only the disk can tell.
       if (!hasFailed(event)) held.reported.add(deed.changes, disk);
     }
@@ -92,7 +97,7 @@ function hasFailed(event: Event): boolean {
 }
 
 /** What a session remembers of a deed. The changes and reads of a command stand at their place in its line. */
-function newsOf(deed: Deed, event: Event, before: RepositoryView): readonly Happening[] {
+function newsOf(deed: Deed, event: Event, before: RepositoryView, withEdits: boolean): readonly Happening[] {
   return deed.actions.flatMap((action): readonly Happening[] => {
     if (action.kind === 'command') {
       const line = happeningsOf(action.command, event.kind === 'command' ? event.exitCode : undefined, before);
@@ -100,6 +105,6 @@ function newsOf(deed: Deed, event: Event, before: RepositoryView): readonly Happ
     }
     if (action.kind === 'stop' || action.by) return [];
     if (action.kind === 'read') return [{ kind: 'read', path: action.path }];
-    return [changed(action.path, action.change, action.from, before)];
+    return [changed(action.path, action.change, action.from, before, action.content, withEdits)];
   });
 }

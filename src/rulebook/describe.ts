@@ -129,7 +129,7 @@ function pathsOf(contract: PathsCheck['contract']): string {
 function orderOf(contract: OrderCheck['contract']): string {
   switch (contract.type) {
     case 'before':
-      return `${either(contract.trigger.map(happeningOf))} before ${contract.need.map(happeningOf).join(' and ')}`;
+      return `${either(contract.trigger.map(happeningOf))} before ${contract.need.map((need) => either([need].flat().map(happeningOf))).join(' and ')}`;
     case 'never-after':
       return `${either(contract.trigger.map(happeningOf))} after ${happeningOf(contract.after)}`;
     case 'message':

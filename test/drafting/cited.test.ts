@@ -12,6 +12,11 @@ describe('the source of a draft', () => {
     expect(drafts[0]?.rule.source.quote).toMatch(line === 3 ? /^Never print/ : /^Crew lists/);
   });
 
+  it('may have others beside it that say the same', async () => {
+    const { drafts } = await verdictOn(draft({ source: 'AGENTS.md:3', also: ['AGENTS.md:5'] }));
+    expect(drafts[0]?.rule.also).toMatchObject([{ file: 'AGENTS.md', line: 5 }]);
+  });
+
   it('may be so in a list of rules', async () => {
     const rules = [draft({ source: 'AGENTS.md:3' }), draft({ id: 'other', source: 'AGENTS.md:5' })];
     const { drafts } = await verdictOn({ rules });

@@ -85,7 +85,7 @@ function within({ has, hasNot, children }: CodeFilter, side: Side): Condition[] 
 
 function ofItself(filter: CodeFilter, captures: ReadonlyMap<string, string>): Condition[] {
   const conditions: Condition[] = [];
-  const { nameStyle, lines, topLevel, first, use, precededBy, notPrecededBy, notText } = filter;
+  const { nameStyle, lines, topLevel, first, use, precededBy, notPrecededBy, text, notText } = filter;
   if (nameStyle) conditions.push(nameCondition(nameStyle, captures));
   if (lines) {
     conditions.push(({ node }) => outOf(lines, node.endPosition.row - node.startPosition.row + 1));
@@ -93,6 +93,10 @@ function ofItself(filter: CodeFilter, captures: ReadonlyMap<string, string>): Co
   if (topLevel !== undefined) conditions.push(({ node }) => isTopLevel(node) === topLevel);
   if (first !== undefined) conditions.push(({ node }) => isFirst(node) === first);
   if (use !== undefined) conditions.push(({ node }) => isNameUse(node) === use);
+  if (text !== undefined) {
+    const regex = compileRegex(text);
+    conditions.push(({ node }, { tree }) => regex.test(tree.text.slice(node.startIndex, node.endIndex)));
+  }
   if (notText !== undefined) {
     const regex = compileRegex(notText);
     conditions.push(({ node }, { tree }) => !regex.test(tree.text.slice(node.startIndex, node.endIndex)));

@@ -72,6 +72,7 @@ function patternsOf(check: Check): readonly Pattern[] {
 
 function filterPatterns(where: CodeFilter | undefined): readonly Pattern[] {
   return given({
+    'where.text': where?.text,
     'where.notText': where?.notText,
     'where.precededBy': where?.precededBy,
     'where.notPrecededBy': where?.notPrecededBy,

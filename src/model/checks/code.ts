@@ -40,6 +40,7 @@ export const codeFilterSchema = z.strictObject({
       description:
         'number of descendants that are the @match of the query, else its first capture; a match counts if it is over `max` or under `min`',
     }),
+  text: z.string().optional().meta({ description: 'RE2 pattern that the text of the match must hold' }),
   notText: z.string().optional().meta({ description: 'RE2 pattern that the text of the match must not hold' }),
   topLevel: z.boolean().optional().meta({ description: 'in no function and no class (true), or in one (false)' }),
   use: z.boolean().optional().meta({

@@ -147,6 +147,7 @@ export const CODE_EXAMPLES: readonly FieldExample[] = [
     'def f():\n    global x\n    return x\n',
     'def f(x):\n    return x\n',
   ),
+  filter('text', FUNCTION, { text: 'sleep\\(\\d{3,}\\)' }, 'def f():\n    sleep(500)\n', 'def f():\n    sleep(5)\n'),
   filter(
     'notText',
     FUNCTION,

@@ -49,6 +49,34 @@ export const ORDER_EXAMPLES: readonly FieldExample[] = [
     steps({ run: 'make lint', exit: 1 }, { run: 'git commit -m x' }),
   ),
   order(
+    'Happening.changed/lines',
+    {
+      type: 'before',
+      trigger: [{ ran: [COMMIT] }],
+      need: [[{ ran: [{ program: 'docs' }] }, { changed: ['docs/**'] }]],
+      since: { changed: ['src/**'], lines: '^export ' },
+    },
+    steps(EDIT, { run: 'git commit -m x' }),
+    steps({ write: 'src/a.ts', content: 'const a = 1;\n' }, { run: 'git commit -m x' }),
+  ),
+  order(
+    'Happening.changed/adds',
+    {
+      type: 'before',
+      trigger: [{ ran: [COMMIT] }],
+      need: [{ changed: ['.env.example'] }],
+      since: { changed: ['src/**'], adds: 'process\\.env\\.' },
+    },
+    {
+      files: { 'src/a.ts': 'const a = 1;\n' },
+      steps: [{ write: 'src/a.ts', content: 'const a = process.env.DECK;\n' }, { run: 'git commit -m x' }],
+    },
+    {
+      files: { 'src/a.ts': 'const a = process.env.DECK;\n' },
+      steps: [{ write: 'src/a.ts', content: 'const a = 1;\n' }, { run: 'git commit -m x' }],
+    },
+  ),
+  order(
     'always',
     {
       type: 'before',
