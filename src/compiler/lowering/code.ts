@@ -80,13 +80,21 @@ function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowle
   const draft: Draft = {
     subject: span,
     severity: severityOf(intent),
-    message: ruledOut(`\`${span}\``, instead),
+    message: outside(span, intent.reach.within) ?? ruledOut(`\`${span}\``, instead),
     ...(instead !== undefined && { instead }),
     ...(scope && { scope }),
     check: { kind: 'code', match: withoutForms(match, allowed), ...(unless.length > 0 && { unless }) },
     evidence,
   };
   return { drafts: [draft], left: [] };
+}
+
+/** What has its place within a call is ruled out nowhere else. */
+function outside(span: string, within: readonly Within[] | undefined): string | undefined {
+  const [part, ...more] = within ?? [];
+  return part?.kind === 'code' && !part.inside && more.length === 0
+    ? `\`${span}\` belongs within \`${part.text}\` here`
+    : undefined;
 }
 
 function evidenceFor(

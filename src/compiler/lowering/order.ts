@@ -1,12 +1,12 @@
 import { patternsSaid } from '../../checks/command/pattern.ts';
-import type { CommandPattern } from '../../model/checks/command.ts';
 import type { Happening } from '../../model/checks/order.ts';
 import type { Step } from '../../model/evidence.ts';
-import type { IntentOf, Mention, Trigger } from '../../model/intent.ts';
+import type { IntentOf, Trigger } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type ChangeStep, changeStep, inside } from './change-step.ts';
 import { type Draft, instances, type Lowered, left, scopeOf, severityOf } from './draft.ts';
 import { meetGlobs } from './meet-globs.ts';
+import { needsOf } from './need.ts';
 import { listed } from './wording.ts';
 
 const DONE: Readonly<Record<'commit' | 'push' | 'pull-request' | 'merge' | 'stop', readonly Happening[]>> = {
@@ -36,7 +36,7 @@ const CALLED: Readonly<Record<keyof typeof DONE, string>> = {
 export function lowerOrder(intent: IntentOf<'order'>, knowledge: Knowledge): Lowered {
   const scope = scopeOf({ ...intent.reach, unclear: [] }, knowledge, true);
   if (typeof scope === 'string') return left(scope);
-  const needs = intent.need.flatMap(needOf);
+  const needs = intent.need.flatMap((mention) => needsOf(mention, knowledge));
   if (needs.length === 0) return left('what has to be done first is not a command or a file');
   const ends = intent.before.filter((trigger) => trigger.kind !== 'changed' && trigger.kind !== 'ran');
   const changed = intent.since.find((trigger) => trigger.kind === 'changed');
@@ -106,37 +106,4 @@ function sinceOf(
     ...(ran.length > 0 ? [{ ran }] : []),
     ...(first?.part ? [{ ran: [{ does: ['add-dependency', 'remove-dependency'] }] }] : []),
   ];
-}
-
-function needOf(mention: Mention): { readonly happening: Happening; readonly step: Step; readonly name: string }[] {
-  if (mention.kind === 'path' && mention.exists)
-    return [
-      { happening: { read: [...mention.globs] }, step: { read: mention.globs[0] ?? mention.text }, name: mention.text },
-    ];
-  if (mention.kind !== 'command') return [];
-  const others = (mention.or ?? []).flatMap((text) => patternsSaid(stepsOf(text).at(-1) ?? text) ?? []);
-  return stepsOf(mention.text).flatMap((text) => {
-    const patterns = [...(patternsSaid(text) ?? []), ...others];
-    if (patterns.length === 0) return [];
-    return [
-      {
-        happening: { ran: patterns, ...(patterns.every(onlyLooks) && { ok: false }) },
-        step: { run: text.replaceAll(/<[^>]*>/g, 'example'), exit: 0 },
-        name: [text, ...(mention.or ?? [])].join(' or '),
-      },
-    ];
-  });
-}
-
-/** `a && b` asks for both; alternatives would let one do. */
-function stepsOf(line: string): readonly string[] {
-  return line.split(/\s*(?:&&|;)\s*/).filter((step) => step !== '');
-}
-
-/** The exit status of a program that only looks says what it found, not whether it succeeded. */
-function onlyLooks({ program, subcommand }: CommandPattern): boolean {
-  if (program === 'git') return ['diff', 'log', 'status', 'grep', 'show'].includes(String(subcommand?.[0]));
-  return (
-    typeof program === 'string' && ['grep', 'rg', 'diff', 'find', 'ls', 'cat', 'test', 'git-diff'].includes(program)
-  );
 }

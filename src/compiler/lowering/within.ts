@@ -131,7 +131,8 @@ export function exampleThere(
         ? CALL_SAMPLES[language]?.replace('§NAME', part.text.replace(/\(.*\)$/, ''))
         : knowledge.lexicon.constructs.function?.forms.find((form) => form.languages.includes(language))?.sample;
   const bare = match.map(({ where: _, ...matcher }) => matcher);
-  const wrapped = sample === undefined ? undefined : exampleWithin(subject, language, sample, bare);
+  const whole = /^\.\w/.test(subject) ? `sample${subject}` : subject;
+  const wrapped = sample === undefined ? undefined : exampleWithin(whole, language, sample, bare);
   if (wrapped === undefined) return undefined;
   const inside = part.kind === 'top-level' ? !part.inside : part.inside;
   return inside ? { violating: wrapped, compliant: plain } : { violating: plain, compliant: wrapped };

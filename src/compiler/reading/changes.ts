@@ -80,10 +80,8 @@ function meant(piece: readonly Token[], statement: string, knowledge: Knowledge)
     const globs = atoms.flatMap(globsOf);
     return globs.length > 0 && left.length === 0 ? { globs } : undefined;
   }
-  if (left.length === 0) return undefined;
-  return (
-    ofLanguage(mentions, left, knowledge) ?? ofKind(mentions, piece, left, knowledge) ?? ofArea(piece, left, knowledge)
-  );
+  if (left.length === 0 || piece.some(isAtom)) return undefined;
+  return ofLanguage(mentions, left, knowledge) ?? ofKind(mentions, piece, left, knowledge) ?? ofArea(left, knowledge);
 }
 
 function dependenciesOf(knowledge: Knowledge): Meant | undefined {
@@ -121,11 +119,10 @@ function ofKind(
   return whole && kind.globs.length > 0 ? { globs: kind.globs } : undefined;
 }
 
-/** "The CLI", "modules": a part of this repository. */
-function ofArea(piece: readonly Token[], left: readonly string[], knowledge: Knowledge): Meant | undefined {
-  if (piece.some(isAtom)) return undefined;
+/** "The CLI", "modules": a part of this repository that lies near its root. */
+function ofArea(left: readonly string[], knowledge: Knowledge): Meant | undefined {
   const area = areaOf([...left, 'folder'], knowledge.facts);
-  const globs = area?.kind === 'path' ? area.globs : [];
+  const globs = (area?.kind === 'path' ? area.globs : []).filter((glob) => glob.split('/').length <= 3);
   const test = globTest(globs);
   return globs.length > 0 && knowledge.facts.view.files().some((file) => test(file)) ? { globs } : undefined;
 }

@@ -76,7 +76,11 @@ function labelled(read: ReadClause): Due | undefined {
   const at = /\bbefore (.*)$/i.exec(text)?.[1];
   const occasion = at === undefined ? undefined : occasionOf(at.toLowerCase());
   if (occasion !== undefined) return { before: [{ kind: occasion }], since: [], first: [] };
-  const above = [...setting.headings, setting.lead?.statement ?? ''].slice(-2).join(' ');
+  // A list of commands only tells which there are.
+  const above = [...setting.headings, setting.lead?.statement ?? '']
+    .slice(-2)
+    .filter((text) => !/\bcommands$/i.test(text))
+    .join(' ');
   const duty = label.some((token) => ['required', 'mandatory'].includes(token.low));
   if (!CHECKING.test(above) && !duty) return undefined;
   const change = changeIn(label, setting.statement, setting.knowledge);
@@ -97,7 +101,7 @@ function labelOf(statement: string, at: Token | undefined): readonly Token[] {
 function below(read: ReadClause): Due | undefined {
   const { clause, setting } = read;
   const { statement, knowledge } = setting;
-  if (clause.adjuncts.some((each) => ['when', 'before', 'after', 'unless', 'until'].includes(each.relation)))
+  if (clause.adjuncts.some((each) => ['when', 'before', 'after', 'unless', 'until', 'for'].includes(each.relation)))
     return undefined;
   if (!isFirst(read) || CONDITIONAL.test(statement.replaceAll(/`[^`]*`/g, ''))) return undefined;
   const own = clause.label.length > 0 || statement.startsWith('`') || /^\W*run\b/i.test(statement);

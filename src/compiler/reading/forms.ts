@@ -55,7 +55,10 @@ function readAwaited(read: ReadClause): Form | undefined {
     (stance === 'forbid' && clause.adjuncts.some(isWithoutAwait));
   const plain = said ? codes.filter((token) => CALL.test(token.text)) : [];
   const asked = stance === 'require' ? [...shown, ...plain] : said && clause.adjuncts.some(isWithoutAwait) ? plain : [];
-  return asked.length > 0 ? { how: 'awaited', things: asked.map(codeMention), with: [] } : undefined;
+  if (asked.length === 0) return undefined;
+  // A promise that nobody waits for is one too many, whatever the call is for.
+  const reach = reachBut(read, ({ relation }) => relation === 'when' || relation === 'for' || relation === 'without');
+  return { how: 'awaited', things: asked.map(codeMention), with: [], reach };
 }
 
 function isWithoutAwait({ relation, tokens }: ReadClause['clause']['adjuncts'][number]): boolean {

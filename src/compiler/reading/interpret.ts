@@ -28,7 +28,7 @@ import { isThing, type ReadClause, type Setting } from './setting.ts';
 import { readSettings } from './settings.ts';
 import { readShellDeeds } from './shell-deeds.ts';
 import { stanceOf } from './stance.ts';
-import { reachOfSubject } from './subjects.ts';
+import { awayFrom, reachOfSubject } from './subjects.ts';
 import { readTests } from './tests-with-code.ts';
 import { doingOf } from './verbs.ts';
 
@@ -164,9 +164,9 @@ function readContrast(read: ReadClause): readonly Intent[] {
   // "Clarity over comments" is a motto.
   const motto = read.clause.verb === undefined && contrast.every((mention) => mention.kind === 'concept');
   if (motto && !instead.some(isThing)) return [];
-  // "Prefer the helpers in `lib/` over `x`": it says where the helpers are.
-  if (read.places.length > 0 && !object.some(isThing)) return [];
-  return [{ ...common, shape: 'forbid', doing, things: contrast, except, instead, on }];
+  // "Prefer the helpers in `lib/` over `x`": it says where the helpers are, not where `x` is ruled out.
+  const reach = read.places.length > 0 && !object.some(isThing) ? awayFrom(read) : common.reach;
+  return [{ ...common, reach, shape: 'forbid', doing, things: contrast, except, instead, on }];
 }
 
 /** Something forbidden: files by what is done to them, anything else as such. */

@@ -33,10 +33,27 @@ export interface Time {
 }
 
 export function timesOf(adjuncts: readonly Adjunct[], statement: string): readonly Time[] {
-  return adjuncts
-    .filter((adjunct) => ['before', 'after', 'when'].includes(adjunct.relation))
-    .map((adjunct) => ({ adjunct, statement }));
+  return adjuncts.flatMap((adjunct, index) =>
+    ['before', 'after', 'when'].includes(adjunct.relation)
+      ? [{ adjunct: { ...adjunct, tokens: whole(adjuncts, index, statement) }, statement }]
+      : [],
+  );
 }
+
+/** "After changing files" "in `src/db`": what follows a circumstance at once says more of it. */
+function whole(adjuncts: readonly Adjunct[], from: number, statement: string): Adjunct['tokens'] {
+  const tokens = [...(adjuncts[from]?.tokens ?? [])];
+  for (const next of adjuncts.slice(from + 1)) {
+    const last = tokens.at(-1);
+    const [first] = next.tokens;
+    if (!last || !first || !FURTHER.has(next.relation)) break;
+    if (!/^\s+\w+\s+$/.test(statement.slice(last.end, first.start))) break;
+    tokens.push(...next.tokens);
+  }
+  return tokens;
+}
+
+const FURTHER = new Set<Adjunct['relation']>(['in', 'to', 'for', 'from', 'with', 'that', 'outside']);
 
 /** What a circumstance of time means: a moment of the work, a change of files, a command that has run. */
 export function triggersOf({ adjunct, statement }: Time, read: ReadClause): readonly Trigger[] {
@@ -46,7 +63,9 @@ export function triggersOf({ adjunct, statement }: Time, read: ReadClause): read
   const command = mentions.find((mention) => mention.kind === 'command');
   if (command) return [{ kind: 'ran', text: command.text }];
   const occasion = occasionOf(text);
-  const change = changeIn(adjunct.tokens, statement, knowledge);
+  // "If Go files affect discovery" speaks of no change.
+  const ofChange = adjunct.relation === 'before' || speaksOfChange(text);
+  const change = ofChange ? changeIn(adjunct.tokens, statement, knowledge) : undefined;
   if (change) {
     // "Before committing docs": due at the commit, if such files have changed.
     const act = adjunct.relation === 'before' && !changes(text) ? occasion : undefined;

@@ -1,3 +1,4 @@
+import { changeIn } from './changes.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
 import { globsOf } from './reach.ts';
@@ -14,9 +15,14 @@ export function leavesOpen(read: ReadClause): boolean {
   // "(or a targeted subset)" is less of the same, "(or `x`)" does as well; other remarks leave it open.
   const remark = /\((?:or|and\/or)\b([^()]*)\)/i.exec(setting.statement)?.[1];
   if (remark !== undefined && !/`|\bsubset\b/.test(remark)) return true;
+  const inherits = clause.adjuncts.every(({ relation }) => !['before', 'after', 'when'].includes(relation));
+  if (inherits && WEIGHED.test(setting.lead?.statement ?? '')) return true;
   return clause.adjuncts.some((adjunct) => {
     const text = stretch(adjunct.tokens, setting.statement);
     if (adjunct.relation === 'when') return WEIGHED.test(text);
+    // "`x` for pure logic" says of what it is asked, "run `x` for safety" why.
+    const bare = clause.verb === undefined && adjunct.relation === 'for';
+    if (bare && changeIn(adjunct.tokens, setting.statement, setting.knowledge) === undefined) return true;
     return (
       adjunct.relation === 'for' && OF_CHANGES.test(text) && !isPlaced(adjunct, setting.statement, setting.knowledge)
     );

@@ -76,7 +76,15 @@ function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 't
     if (asked && own.length === 0) missed.push(statement);
     intents.push(...own);
   }
-  return { intents: intents.map((intent) => withMaker(intent, clauses, surrounding, statement)), normative, missed };
+  const meant = intents.filter((intent) => !isTaken(intent, intents));
+  return { intents: meant.map((intent) => withMaker(intent, clauses, surrounding, statement)), normative, missed };
+}
+
+/** "Old specs use `x`; don't add to it" tells of `x` before it rules it out. */
+function isTaken(intent: Intent, all: readonly Intent[]): boolean {
+  if (intent.shape !== 'require') return false;
+  const banned = all.flatMap((each) => (each.shape === 'forbid' ? each.things.map((thing) => thing.text) : []));
+  return intent.things.length > 0 && intent.things.every((thing) => banned.includes(thing.text));
 }
 
 const MAKING = new Set(['run', 'regenerate', 'use', 'execute', 'rerun', 're-run', 'generate', 'update', 'produce']);
@@ -135,8 +143,26 @@ function isAtom(token: Token): boolean {
   return token.kind !== 'word' && token.kind !== 'punct' && token.kind !== 'number';
 }
 
+/** What is left of what was spoken of: "don't add to it", "no new ones", "do not add more of them". */
+const MORE = new Set([
+  ...PRONOUNS,
+  'to',
+  'of',
+  'more',
+  'new',
+  'further',
+  'another',
+  'one',
+  'ones',
+  'uses',
+  'usages',
+  'occurrences',
+]);
+
 function namesNothing(clause: Clause): boolean {
-  const words = clause.object.every((token) => token.kind === 'word' && PRONOUNS.has(token.low));
+  const adds = clause.polarity === 'forbid' && ['add', 'introduce', 'write', 'create'].includes(clause.verb ?? '');
+  const known = adds ? MORE : PRONOUNS;
+  const words = clause.object.every((token) => token.kind === 'word' && known.has(token.low));
   return words && clause.subject.length === 0 && clause.verb !== undefined && clause.polarity !== 'neutral';
 }
 

@@ -1,7 +1,8 @@
 import { constructNamed } from '../../lexicon/constructs.ts';
 import type { Mention, Reach } from '../../model/intent.ts';
 import type { Knowledge } from './knowledge.ts';
-import { globsOf } from './reach.ts';
+import { globsOf, meet, readReach } from './reach.ts';
+import type { ReadClause } from './setting.ts';
 
 /** Who is spoken of says where: "`src/index.ts` must not …", "Tests never …". Unknown subjects make it unclear. */
 export function reachOfSubject(subject: readonly Mention[], knowledge: Knowledge): Reach {
@@ -20,3 +21,20 @@ export function reachOfSubject(subject: readonly Mention[], knowledge: Knowledge
 
 const ANYONE =
   /^(?:(?:we|you|they|agents?|ai|coding|assistants?|contributors?|developers?|everyone|code|files?|changes?|commits?|modules?|functions?|new|prs?|it|this|there) ?)+$/;
+
+/** Everywhere but in the places that a clause names as the home of what is to be used: those of tests serve tests alone. */
+export function awayFrom({ clause, setting, places }: ReadClause): Reach {
+  const { knowledge } = setting;
+  const home = places.flatMap(globsOf);
+  const adjuncts = clause.adjuncts.filter((each) => each.relation !== 'in');
+  const { reach } = readReach({ adjuncts }, setting.statement, knowledge);
+  const kind = Object.values(knowledge.lexicon.fileKinds).find((each) => /^tests?$/.test(each.id));
+  const tests = kind ? knowledge.globsOf(kind) : [];
+  const forTests = home.length > 0 && home.every((glob) => /(?:^|\/)(?:tests?|__tests__|spec|e2e)\//.test(glob));
+  const met = meet(setting.reach, reach);
+  return {
+    ...met,
+    include: forTests ? [...met.include, tests] : met.include,
+    exclude: [...met.exclude, ...home],
+  };
+}

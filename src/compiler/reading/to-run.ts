@@ -2,8 +2,8 @@ import type { Mention, MentionOf } from '../../model/intent.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { ReadClause } from './setting.ts';
 
-/** Files that nobody runs. */
-const DATA = /\.(?:md|mdx|json|ya?ml|toml|txt|lock|css|html|ini|cfg|env)$/;
+/** Endings of files that are run. */
+const RUNNABLE = /(?:^|\/)[^/.]+$|\.(?:sh|bash|zsh|py|rb|pl|ps1|bat|cmd|mjs)$/;
 /** Folders of programs, where a path is one, whether it is there yet or not. */
 const PROGRAMS = /^(?:\.\/|(?:\.\/)?(?:bin|scripts?|hack|tools|node_modules\/\.bin|vendor\/bin|\.?venv\/bin)\/)/;
 /** A program with arguments as a shell would take them; what has brackets, commas or an assignment is code. */
@@ -37,7 +37,7 @@ function lineOf(
     case 'command':
       return text;
     case 'path':
-      if (mention.folder || DATA.test(text) || /[*?{}<>]/.test(text)) return undefined;
+      if (mention.folder || !RUNNABLE.test(text) || /[*?{}<>]/.test(text)) return undefined;
       if (!mention.exists && !(PROGRAMS.test(text) && (plainly || /\.(?:sh|bash|py)$/.test(text)))) return undefined;
       return text.startsWith('.') ? text : `./${text}`;
     case 'code': {

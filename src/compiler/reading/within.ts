@@ -41,4 +41,4 @@ export function withinOf(
 const ENCLOSING =
   /^(?:a|an|the|any|all|every|your|calls?|callbacks?|functions?|methods?|hooks?|blocks?|handlers?|bod(?:y|ies)|implementations?)$/;
 /** A name that can be called, its call brackets aside. */
-const CALLABLE = /^[A-Za-z_$][\w$]*(?:(?:\.|::)[A-Za-z_$][\w$]*)*(?:\((?:\.\.\.|…)?\))?$/;
+const CALLABLE = /^[A-Za-z_$][\w$]*(?:(?:\.|::)[A-Za-z_$][\w$]*)*(?:\((?:\.\.\.|…|[^()]*)\))?$/;
