@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,5 +44,21 @@ describe('a scan of a whole tree', () => {
   it('takes a damaged cache for none', async () => {
     writeFileSync(cache, '{"state":');
     expect(await scan()).toEqual(['no-eval a.js:1 eval(1)', 'no-eval b.js:2 eval(3)']);
+  });
+
+  it('says the same over several threads as in one, in the order of the files', async () => {
+    const large = mkdtempSync(path.join(tmpdir(), 'bylaw-threads-'));
+    const filler = 'export const list = [1, 2, 3].map((n) => n + 1);\n'.repeat(4000);
+    for (let at = 0; at < 10; at += 1)
+      writeFileSync(path.join(large, `f${at}.js`), `${filler}${'eval(0);\n'.repeat(at % 3)}`);
+    writeFileSync(path.join(large, 'AGENTS.md'), 'Never call `eval`.\n');
+    spawnSync(process.execPath, ['bin/bylaw.js', 'compile', '--root', large]);
+    const ran = spawnSync(process.execPath, ['bin/bylaw.js', 'check', '--root', large, '--json'], { encoding: 'utf8' });
+    const found: { violations: { location: { path: string; line: number } }[] } = JSON.parse(ran.stdout);
+    rmSync(large, { recursive: true, force: true });
+    const expected = Array.from({ length: 10 }, (_, at) =>
+      Array.from({ length: at % 3 }, (_, nth) => `f${at}.js:${4001 + nth}`),
+    ).flat();
+    expect(found.violations.map(({ location }) => `${location.path}:${location.line}`)).toEqual(expected);
   });
 });
