@@ -124,7 +124,8 @@ function kindOf(sample: SampleSource, checks: readonly Check[]): number {
 function expandSample(sample: SampleSource, text: number): Sample[] {
   const languages = sample.in === undefined ? [undefined] : languagesOf(sample.in);
   return languages.map((language) => {
-    const path = sample.path ?? (language && SAMPLE_PATHS[language]);
+    const path =
+      sample.path === undefined ? language && SAMPLE_PATHS[language] : pathIn(language, sample.path, languages);
     const examplesOf = (texts: SampleSource['violating']): Example[] =>
       [texts].flat().map((one) => {
         if (typeof one === 'string')
@@ -139,6 +140,16 @@ function expandSample(sample: SampleSource, text: number): Sample[] {
       compliant: examplesOf(sample.compliant),
     };
   });
+}
+
+/** A sample that stands in several languages has the ending of each: it is tried in repositories that have only one of them. */
+function pathIn(language: Language | undefined, path: string, all: readonly (Language | undefined)[]): string {
+  const ending = (one: Language | undefined) => /\.\w+$/.exec((one && SAMPLE_PATHS[one]) ?? '')?.[0];
+  const own = ending(language);
+  const known = all.map(ending).find((each) => each !== undefined && path.endsWith(each) && each !== own);
+  return own === undefined || known === undefined || path.endsWith(own)
+    ? path
+    : `${path.slice(0, -known.length)}${own}`;
 }
 
 function withFiles(sample: SampleSource, steps: Step[]): Example {
