@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Document, parseDocument } from 'yaml';
+import { Document, parseDocument, visit } from 'yaml';
 import { Failure } from '../model/failure.ts';
 import type { RepoPath } from '../model/path.ts';
 import { type Rule, ruleSchema } from '../model/rule.ts';
@@ -48,11 +48,25 @@ export function moveAdopted(drafts: readonly Draft[], view: RepositoryView): rea
 function takeOut(file: RepoPath, indexes: readonly (number | undefined)[], view: RepositoryView): void {
   const place = path.join(view.root, file);
   const document = parseDocument(textOf(view, file) ?? '');
+  const rules = indexes.includes(undefined) ? undefined : document.toJS()?.rules;
+  const rest = Array.isArray(rules) ? rules.filter((_rule, index) => !indexes.includes(index)) : [];
+  if (rest.length === 0) rmSync(place, { force: true });
+  else put(place, withoutRules(document, indexes, rest).toString({ lineWidth: 0 }));
+}
+
+/** The document with its comments; where parts of rules stand for parts of others, written out anew. */
+function withoutRules(document: Document.Parsed, indexes: readonly (number | undefined)[], rest: readonly unknown[]) {
+  let shares = false;
+  visit(document, {
+    Alias() {
+      shares = true;
+      return visit.BREAK;
+    },
+  });
+  if (shares) return new Document({ rules: rest }, { aliasDuplicateObjects: false });
   const last = [...indexes].filter((index) => index !== undefined).sort((a, b) => b - a);
   for (const index of last) document.deleteIn(['rules', index]);
-  const rest = indexes.includes(undefined) ? [] : document.toJS()?.rules;
-  if (Array.isArray(rest) && rest.length > 0) put(place, document.toString({ lineWidth: 0 }));
-  else rmSync(place, { force: true });
+  return document;
 }
 
 function put(place: string, text: string): void {

@@ -30,6 +30,8 @@ const invocationSchema = z.object({
     )
     .exactOptional(),
   orElse: z.boolean().exactOptional(),
+  looped: z.boolean().exactOptional(),
+  beside: z.boolean().exactOptional(),
   wraps: z.boolean().exactOptional(),
   translated: z.boolean().exactOptional(),
 } satisfies Record<Exclude<keyof Invocation, 'stdin'>, z.ZodType>);

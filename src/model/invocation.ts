@@ -28,6 +28,10 @@ export interface Invocation {
   readonly touches?: readonly Touch[];
   /** Its failure goes unnoticed: another command stands behind it after `||`, and that one does not end the line (`exit`, `return`, `false`). */
   readonly orElse?: boolean;
+  /** It stands in the body of a loop, or in the condition of one. */
+  readonly looped?: boolean;
+  /** The line does not wait for it: `… &`. */
+  readonly beside?: boolean;
   /** It only runs other invocations of the same line (`sudo`, `sh -c`), and does nothing of its own. */
   readonly wraps?: boolean;
   /** The same deed in other words (`Remove-Item -Recurse` as `rm -r`); the original stands beside it. */

@@ -50,6 +50,8 @@ export function commandOf(pattern: CommandPattern): string {
     pattern.operandsOutside && `on anything but ${list(pattern.operandsOutside)}`,
     pattern.under && `under ${list(pattern.under)}`,
     pattern.notUnder && `not under ${list(pattern.notUnder)}`,
+    pattern.looped !== undefined && (pattern.looped ? 'in a loop' : 'in no loop'),
+    pattern.background !== undefined && (pattern.background ? 'in the background' : 'in the foreground'),
     pattern.folder !== undefined && `in folder ${either([pattern.folder].flat())}`,
     pattern.branch !== undefined && `on branch ${either([pattern.branch].flat())}`,
     pattern.writes !== undefined && `writing ${either([pattern.writes].flat())}`,

@@ -28,7 +28,7 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['eval', evaluate],
   ['source', sourceFile],
   ['.', sourceFile],
-  ['export', declare],
+  ['export', exportNames],
   ['declare', declare],
   ['local', declare],
   ['typeset', declare],
@@ -74,6 +74,19 @@ function declare(args: readonly string[], frame: Frame): string {
     const cut = arg.indexOf('=');
     if (cut > 0 && !arg.startsWith('-')) frame.vars.set(arg.slice(0, cut), arg.slice(cut + 1));
   }
+  return '';
+}
+
+/** `export A=1 B`; `export -n A` takes one back. */
+function exportNames(args: readonly string[], frame: Frame): string {
+  declare(args, frame);
+  const exported = new Map(frame.exported);
+  for (const arg of args.filter((each) => /^\w/.test(each))) {
+    const name = arg.split('=', 1)[0] ?? arg;
+    if (args.includes('-n')) exported.delete(name);
+    else exported.set(name, frame.vars.get(name) ?? '');
+  }
+  frame.exported = exported;
   return '';
 }
 

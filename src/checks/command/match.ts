@@ -18,6 +18,8 @@ export function matchesCommand(pattern: CommandPattern, invocation: Invocation, 
   if (pattern.under && !pattern.under.some((words) => runsUnder(words, invocation))) return false;
   if (pattern.notUnder?.some((words) => runsUnder(words, invocation))) return false;
   if (pattern.folder !== undefined && !some(pattern.folder, (glob) => runsIn(glob, invocation))) return false;
+  if (pattern.looped !== undefined && pattern.looped !== isLooped(invocation)) return false;
+  if (pattern.background !== undefined && pattern.background !== (invocation.beside === true)) return false;
   if (pattern.branch !== undefined) {
     const { branch } = context;
     if (branch === undefined || !some(pattern.branch, (glob) => wildcard(glob)(branch))) return false;
@@ -130,9 +132,14 @@ function isCutShort(given: string, wanted: string, parsed: Arguments): boolean {
   );
 }
 
+function isLooped({ looped, under }: Invocation): boolean {
+  return looped === true || under.some(([wrapper]) => wrapper === 'watch');
+}
+
 function runsIn(glob: string, { cwd }: Invocation): boolean {
   if (cwd === undefined) return false;
-  return glob === '.' ? cwd === '' : wildcard(glob.replace(/^\.\//, '').replace(/(.)\/$/, '$1'))(cwd);
+  if (glob === '.' || cwd === '') return glob === '**' || (glob === '.') === (cwd === '');
+  return wildcard(glob.replace(/^\.\//, '').replace(/(.)\/$/, '$1'))(cwd);
 }
 
 function programMatches(name: string, invocation: Invocation): boolean {
@@ -157,9 +164,13 @@ function runsUnder(words: string, invocation: Invocation): boolean {
   return invocation.under.some((wrapper) => {
     const given = wrapper.filter((word, at) => at === 0 || !word.startsWith('-') || wanted.includes(word));
     return wanted.every(
-      (word, at) => given[at] !== undefined && (word === given[at] || (at === 0 && isNamed(given[at], word))),
+      (word, at) => given[at] !== undefined && (isWord(word, given[at]) || (at === 0 && isNamed(given[at], word))),
     );
   });
+}
+
+function isWord(wanted: string, given: string): boolean {
+  return wanted === given || (hasWildcard(wanted) && wildcard(wanted)(given));
 }
 
 function writes(globs: string | readonly string[], invocation: Invocation): boolean {

@@ -23,6 +23,12 @@ export interface Frame {
   readonly chain: readonly string[];
   readonly scripts: readonly string[];
   readonly depth: number;
+  /** Variables that programs run from here see: `export CI=1`. Replaced, never changed. */
+  exported?: ReadonlyMap<string, string>;
+  /** In the body of a loop. */
+  looped?: boolean;
+  /** Behind it the line goes on at once: `… &`. */
+  beside?: boolean;
   /** What runs here may fail unnoticed: `… || true`. */
   orElse?: boolean | undefined;
 }

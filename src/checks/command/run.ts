@@ -104,7 +104,7 @@ export function emit(from: Emission, reader: Reader): void {
     under: frame.under,
     chain: frame.chain,
     ...(frame.scripts.length > 0 && { scripts: frame.scripts }),
-    env: from.env,
+    env: frame.exported?.size ? { ...mapped(frame.exported), ...from.env } : from.env,
     text: clip(from.text ?? from.argv.slice(0, MAX_SHOWN_WORDS).map(shownArgument).join(' ')),
     ...(stdin !== undefined && { stdin }),
     ...(from.file !== undefined && { file: from.file }),
@@ -112,9 +112,16 @@ export function emit(from: Emission, reader: Reader): void {
     ...(touches.length > 0 && { touches }),
     ...(from.wraps && { wraps: true }),
     ...(frame.orElse && { orElse: true }),
+    ...(frame.looped && { looped: true }),
+    ...(frame.beside && { beside: true }),
   };
   reader.invocations.push(invocation);
   if (frame.scripts.length === 0) addEffects(invocation, touches, reader);
+}
+
+/** The values of exported variables; one that cannot be known is `undefined`. */
+function mapped(exported: ReadonlyMap<string, string>): Env {
+  return Object.fromEntries([...exported].map(([name, value]) => [name, knownValue(value)]));
 }
 
 /** Where arguments lead, for those that do not say so plainly. */

@@ -66,7 +66,12 @@ function walkStatements(
   let output: string | undefined = '';
   for (const statement of statements) {
     if (reader.steps > MAX_INVOCATIONS) return undefined;
-    const printed = walkList(statement.command, frame, reader, stdin);
+    const printed = walkList(
+      statement.command,
+      statement.background ? fork(frame, { beside: true }) : frame,
+      reader,
+      stdin,
+    );
     output = output === undefined || printed === undefined ? undefined : output + printed;
   }
   return output;
@@ -138,13 +143,15 @@ function walkCommand(node: CommandNode, frame: Frame, reader: Reader, plumbing: 
       return undefined;
     case 'For':
     case 'Select':
-      walkLoop(node.name, node.wordlist, node.body, frame, reader, plumbing);
+      looped(frame, () => walkLoop(node.name, node.wordlist, node.body, frame, reader, plumbing));
       return undefined;
     case 'ArithmeticFor':
     case 'While':
-      if (node.type === 'While') walkBody(node.clause, frame, reader, plumbing.stdin);
-      else walkNested({ ...node, body: { ...node.body, commands: [] } }, frame, reader);
-      walkBody(node.body, frame, reader, plumbing.stdin);
+      looped(frame, () => {
+        if (node.type === 'While') walkBody(node.clause, frame, reader, plumbing.stdin);
+        else walkNested({ ...node, body: { ...node.body, commands: [] } }, frame, reader);
+        walkBody(node.body, frame, reader, plumbing.stdin);
+      });
       return undefined;
     case 'Case':
       wordValue(node.word, frame, reader);
@@ -168,6 +175,14 @@ function walkCommand(node: CommandNode, frame: Frame, reader: Reader, plumbing: 
 export function walkBodyOf(node: FunctionNode, frame: Frame, reader: Reader, plumbing: Plumbing): void {
   if (node.body.type === 'CompoundList') walkBody(node.body, frame, reader, plumbing.stdin);
   else walkCommand(node.body, frame, reader, plumbing);
+}
+
+/** Walks what runs more than once. The shell does not fork for it. */
+function looped(frame: Frame, walk: () => void): void {
+  const outer = frame.looped ?? false;
+  frame.looped = true;
+  walk();
+  frame.looped = outer;
 }
 
 function walkLoop(

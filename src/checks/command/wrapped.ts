@@ -6,10 +6,10 @@ import type { Wrapping } from './notation.ts';
 import type { ProgramSpec } from './programs.ts';
 import { type Frame, fork, type Reader, spend } from './reader.ts';
 import type { Plumbing } from './redirections.ts';
-import { type Env, runCommand } from './run.ts';
+import { type Env, programName, runCommand } from './run.ts';
 import { readScriptFile } from './scripts/file.ts';
 import { runScript } from './scripts/script.ts';
-import { asCode, hasUnknown, shownArgument } from './unknown.ts';
+import { argumentOf, asCode, hasUnknown, shownArgument } from './unknown.ts';
 import { walkText } from './walk.ts';
 
 /** A program that may run another, with all that is needed to follow it. */
@@ -70,7 +70,9 @@ function follow(wrapping: Wrapping, wrapper: Wrapper): Ran {
       const pipe = reader.pipes.get(name);
       if (pipe !== undefined) return { ran: true, output: walkText(pipe, link(wrapper, `${program} …`), reader) };
       if (name.startsWith('/dev/fd/pipe')) reader.unresolved.push([program, ...rest].map(shownArgument).join(' '));
-      readScriptFile(name, rest.slice((first?.at ?? 0) + 1), fork(frame), reader, `${program} ${shownArgument(name)}`);
+      const given = rest.slice((first?.at ?? 0) + 1);
+      calledByPath(name, given, wrapper);
+      readScriptFile(name, given, fork(frame), reader, `${program} ${shownArgument(name)}`);
       return { ran: true };
     }
     case 'stdin': {
@@ -101,6 +103,17 @@ function follow(wrapping: Wrapping, wrapper: Wrapper): Ran {
     case 'script':
       return { ran: runScript(detail, wrapper) };
   }
+}
+
+/** `bash scripts/ship.sh x` is `scripts/ship.sh x` in other words. */
+function calledByPath(name: string, args: readonly string[], { frame, reader, own }: Wrapper): void {
+  const place = hasUnknown(name) ? undefined : reader.places.resolve(name, frame.cwd);
+  const file = place === undefined ? undefined : reader.places.inside(place);
+  const outer = reader.invocations[own];
+  if (file === undefined || !outer) return;
+  const { places: _places, wraps: _wraps, ...same } = outer;
+  const words = { program: programName(name), args: args.map(argumentOf), file, translated: true };
+  reader.invocations.push({ ...same, ...words });
 }
 
 /** Code for an interpreter, in an option, on its standard input, or as its first operand. */

@@ -25,11 +25,13 @@ export const commandPatternSchema = z.strictObject({
   under: z
     .array(z.string())
     .optional()
-    .meta({ description: 'runs under one of these wrappers, as words: "uv run", "npx"' }),
+    .meta({ description: 'runs under one of these wrappers, as words: "uv run", "npx", "timeout [0-9]" (globs)' }),
   notUnder: z.array(z.string()).optional().meta({ description: 'runs under none of these wrappers' }),
   folder: oneOrMore.optional().meta({
     description: 'it runs in one of these folders of the repository (globs; `.` is its root, `core/**` is core too)',
   }),
+  looped: z.boolean().optional().meta({ description: 'it runs again and again: in a loop, under `watch`' }),
+  background: z.boolean().optional().meta({ description: 'the line does not wait for it: `serve &`, `nohup serve &`' }),
   branch: oneOrMore.optional().meta({ description: 'the current branch (globs)' }),
   writes: oneOrMore
     .optional()

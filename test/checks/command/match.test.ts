@@ -182,6 +182,41 @@ const cases: readonly Case[] = [
     ['HUSKY=1 git commit', 'git commit -m HUSKY=0', 'echo HUSKY=0; git commit'],
   ],
   [
+    'an assignment that is exported',
+    { program: 'git', env: ['HUSKY=0'] },
+    ['export HUSKY=0; git commit', 'HUSKY=0; export HUSKY && git commit', 'export A=1 HUSKY=0 && (cd x && git commit)'],
+    [
+      'HUSKY=0; git commit',
+      '(export HUSKY=0); git commit',
+      'export HUSKY=0; export -n HUSKY; git commit',
+      'export HUSKY=$X; git commit',
+    ],
+  ],
+  [
+    'in a loop',
+    { program: 'make', looped: true },
+    ['while true; do make; done', 'until make; do sleep 1; done', 'for i in 1 2; do (make a); done', 'watch make'],
+    ['make; make', 'while true; do sleep 1; done; make', 'for i in 1 2; do echo make; done'],
+  ],
+  [
+    'in the background',
+    { program: 'make', background: true },
+    ['make &', 'make a & make b', 'nohup make &', '(cd x && make) &'],
+    ['make', 'sleep 1 & make', 'make && true', 'echo "make &"'],
+  ],
+  [
+    'under a wrapper with a number',
+    { program: 'make', under: ['timeout [0-9]', 'timeout [0-9]s'] },
+    ['timeout 5 make', 'timeout 5s make', 'timeout -v 5 make'],
+    ['timeout 50 make', 'timeout 5m make', 'make'],
+  ],
+  [
+    'a script called by its path, or given to a shell',
+    { program: 'scripts/ship', operands: ['v1'] },
+    ['scripts/ship v1', './scripts/ship v1', 'bash scripts/ship v1', 'cd scripts && sh ./ship v1'],
+    ['bash scripts/ship', 'cat scripts/ship v1', 'bash other/scripts/ship v1'],
+  ],
+  [
     'adds a dependency',
     { does: 'add-dependency' },
     [

@@ -43,6 +43,8 @@ export const COMMAND_EXAMPLES: readonly FieldExample[] = [
   command('notUnder', { program: 'pytest', notUnder: ['uv run'] }, 'pytest', 'uv run pytest'),
   command('folder', { program: 'make', folder: '.' }, 'make', 'cd core && make'),
   command('folder', { program: 'make', folder: ['core/**'] }, 'cd core && make', 'make'),
+  command('looped', { program: 'make', looped: true }, 'until make test; do sleep 1; done', 'make test; make test'),
+  command('background', { program: 'make', background: true }, 'make serve &', 'make serve && true'),
   command(
     'branch',
     { program: 'git', subcommand: ['commit'], branch: ['main', 'release/*'] },
