@@ -14,6 +14,8 @@ type Thing =
       readonly text: string;
       /** Commands that do as well: "`make test` (or `npm test`)". */
       readonly or?: readonly string[];
+      /** All of it: a run of some files only does not do. */
+      readonly whole?: boolean;
     }
   | { readonly kind: 'flag'; readonly text: string }
   | {
@@ -88,6 +90,7 @@ export type Trigger =
       readonly globs: readonly string[];
       /** Only what such files say of the dependencies. */
       readonly part?: 'dependencies';
+      readonly except?: readonly string[];
       readonly how?: readonly ('create' | 'modify' | 'delete' | 'rename')[];
     }
   | { readonly kind: 'ran'; readonly text: string };
@@ -215,9 +218,20 @@ export type Intent = Common &
         /**
          * How code is written: calls `awaited`; `chained` with a further call; names `taken-from` one module; what is
          * set up, `undone`; a statement that stays `last` in its file; rules of a linter left `unsuppressed`; names
-         * `spelled` with one capitalisation; names that are not given (`unnamed`).
+         * `spelled` with one capitalisation; names that are not given (`unnamed`); functions not `applied` to
+         * something; traits that nothing has `implemented`.
          */
-        readonly how: 'awaited' | 'chained' | 'taken-from' | 'undone' | 'last' | 'unsuppressed' | 'spelled' | 'unnamed';
+        readonly how:
+          | 'awaited'
+          | 'chained'
+          | 'taken-from'
+          | 'undone'
+          | 'last'
+          | 'unsuppressed'
+          | 'spelled'
+          | 'unnamed'
+          | 'applied'
+          | 'implemented';
         readonly things: readonly Mention[];
         /** What goes with them: the chained call, the module, what undoes, the right spellings. */
         readonly with: readonly Mention[];

@@ -106,9 +106,18 @@ function edited({ edits }: Change, is: (edit: string) => boolean): boolean {
 /** With these a program does nothing of what it is for. */
 const IDLE = ['--help', '--version', '--dry-run'];
 
+/** Options of builds that leave the tests out, where a build was asked for that has them. */
+const UNTESTED = /^(?:-DskipTests|-Dmaven\.test\.skip)(?:=true)?$/;
+
+/** Does a pattern ask for that itself? */
+function isTrying({ flags, operands }: CommandPattern): boolean {
+  return [...(flags ?? []), ...(operands ?? [])].flat().some((word) => UNTESTED.test(word));
+}
+
 function isRun(command: CommandPattern, { invocation, branch }: Extract<Happening, { kind: 'ran' }>): boolean {
   if (!matchesCommand(command, invocation, { branch })) return false;
   const asked = command.flags?.flat() ?? [];
+  if (!isTrying(command) && invocation.args.some((arg) => arg !== undefined && UNTESTED.test(arg))) return false;
   return !argumentsOf(invocation).flags.some(({ id }) => IDLE.includes(id) && !asked.includes(id));
 }
 

@@ -7,7 +7,7 @@ import { meetGlobs } from './meet-globs.ts';
 import { listed } from './wording.ts';
 
 /** Kinds of files that lie in one place, whether or not one is there yet. */
-const FIXED_PLACE = /^(?:changesets|changelogs|env-examples)$/;
+const FIXED_PLACE = /^(?:changesets|changelogs|env-examples|tests)$/;
 
 /** "Changing `packages/**` needs a changeset": two files that change together. */
 export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowledge): Lowered {
@@ -40,7 +40,7 @@ export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowled
           kind: 'paths',
           contract: {
             type: 'companion',
-            files: { include: [...when], exclude: [...need, ...(scope?.exclude ?? [])] },
+            files: { include: [...when], exclude: [...need, ...(changed.except ?? []), ...(scope?.exclude ?? [])] },
             change: [...(changed.how ?? (['create', 'modify', 'delete', 'rename'] as const))],
             need,
             changed: true,

@@ -21,7 +21,8 @@ export function needsOf(mention: Mention, knowledge: Knowledge): readonly Need[]
   if (mention.kind !== 'command') return [];
   const others = (mention.or ?? []).flatMap((text) => stepsOf(text).at(-1)?.patterns(knowledge) ?? []);
   return stepsOf(mention.text).flatMap(({ line, text, patterns }): readonly Need[] => {
-    const ran = [...patterns(knowledge), ...others];
+    const own = mention.whole === true ? patterns(knowledge).map(wholly) : patterns(knowledge);
+    const ran = [...own, ...others];
     if (ran.length === 0) return [];
     return [
       {
@@ -31,6 +32,11 @@ export function needsOf(mention: Mention, knowledge: Knowledge): readonly Need[]
       },
     ];
   });
+}
+
+/** Without files picked out, where it names none itself. */
+function wholly(pattern: CommandPattern): CommandPattern {
+  return pattern.operands ? pattern : { ...pattern, noOperands: true };
 }
 
 interface CommandStep {

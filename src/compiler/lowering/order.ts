@@ -97,7 +97,7 @@ function sinceOf(
   const [first] = changed;
   const whole: Happening = {
     changed: [...globs],
-    ...(except && { except: [...except] }),
+    ...((except || first?.except) && { except: [...(except ?? []), ...(first?.except ?? [])] }),
     ...(first?.how && { how: [...first.how] }),
     ...(first?.part && { part: first.part }),
   };

@@ -58,7 +58,7 @@ export function takeLeadIn(tokens: readonly Token[]): {
   const relation = first?.kind === 'word' ? LEADS[first.low] : undefined;
   if (!relation) return { adjuncts: [], rest: tokens };
   const comma = tokens.findIndex(
-    (token, index) => index > 0 && (token.low === ',' || token.low === ':') && !listComma(tokens, index),
+    (token, index) => index > 0 && (token.low === ':' || (token.low === ',' && !listComma(tokens, index))),
   );
   if (comma < 2) return { adjuncts: [], rest: tokens };
   const start = tokens[1]?.low === 'of' ? 2 : 1;

@@ -33,14 +33,20 @@ export function speaksOfChange(text: string): boolean {
  */
 export function changeIn(tokens: readonly Token[], statement: string, knowledge: Knowledge): Change | undefined {
   const text = stretch(tokens, statement).toLowerCase();
-  const found = piecesOf(tokens).map((piece) => meant(piece, statement, knowledge));
-  const named = found.filter((each) => each !== undefined);
+  const adds = howOf(text).how?.join() === 'create';
+  const found = piecesOf(tokens, knowledge).map((piece) => meant(piece, statement, knowledge, adds));
+  // Of "Backend/Go" the one that is known will do; "WebUI/API" may be where the two meet.
+  const vague = found.includes(undefined);
+  const named = found.filter((each) => each !== undefined).filter(({ area }) => !(vague && area));
   if (named.length > 0) {
     const dependencies = named.every(({ part }) => part !== undefined);
     const globs = [
       ...new Set(named.filter(({ part }) => dependencies || part === undefined).flatMap((each) => each.globs)),
     ];
-    return { kind: 'changed', globs, ...(dependencies ? { part: 'dependencies' as const } : howOf(text)) };
+    if (dependencies) return { kind: 'changed', globs, part: 'dependencies' };
+    const sources = /\bsources? (?:code |files? )?only\b/.test(text) ? testGlobs(knowledge) : [];
+    const except = [...sources, ...named.flatMap((each) => each.except ?? [])];
+    return { kind: 'changed', globs, ...howOf(text), ...(except.length > 0 && { except }) };
   }
   const words = wordsOf(tokens);
   if (!speaksOfChange(text) || tokens.some((token) => isAtom(token)) || !words.every((word) => FILLING.test(word)))
@@ -49,22 +55,40 @@ export function changeIn(tokens: readonly Token[], statement: string, knowledge:
   return { kind: 'changed', globs: code.length > 0 ? [...code] : ['**'] };
 }
 
-function piecesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+function testGlobs(knowledge: Knowledge): readonly string[] {
+  const { tests } = knowledge.lexicon.fileKinds;
+  return tests ? knowledge.globsOf(tests) : [];
+}
+
+function piecesOf(tokens: readonly Token[], knowledge: Knowledge): readonly (readonly Token[])[] {
   const pieces: Token[][] = [[]];
-  for (const token of tokens) {
+  for (const token of tokens.flatMap((each) => apart(each, knowledge))) {
     if (JOINTS.has(token.low) && token.kind !== 'code') pieces.push([]);
     else pieces.at(-1)?.push(token);
   }
   return pieces.filter((piece) => piece.length > 0);
 }
 
+/** "TS/TSX" are two things, unless there is such a path. */
+function apart(token: Token, { facts, from }: Knowledge): readonly Token[] {
+  if (token.kind !== 'name' || !/^[A-Za-z][\w-]*(?:\/[A-Za-z][\w-]*)+$/.test(token.text)) return [token];
+  if (facts.find(token.text, from).length > 0) return [token];
+  return [...token.text.matchAll(/[^/]+|\//g)].map(({ 0: text, index }): Token => {
+    const start = token.start + index;
+    return { kind: text === '/' ? 'punct' : 'word', text, low: text.toLowerCase(), start, end: start + text.length };
+  });
+}
+
 interface Meant {
   readonly globs: readonly string[];
+  readonly except?: readonly string[];
   readonly part?: 'dependencies';
+  /** It is a part of the repository that goes by this name. */
+  readonly area?: true;
 }
 
 /** What one of the things is, if nothing beside it narrows it down to less than files. */
-function meant(piece: readonly Token[], statement: string, knowledge: Knowledge): Meant | undefined {
+function meant(piece: readonly Token[], statement: string, knowledge: Knowledge, adds: boolean): Meant | undefined {
   const words = wordsOf(piece);
   const left = words.filter((word) => !FILLING.test(word));
   if (left.some((word) => DEPENDENCIES.test(word)))
@@ -80,8 +104,11 @@ function meant(piece: readonly Token[], statement: string, knowledge: Knowledge)
     const globs = atoms.flatMap(globsOf);
     return globs.length > 0 && left.length === 0 ? { globs } : undefined;
   }
-  if (left.length === 0 || piece.some(isAtom)) return undefined;
-  return ofLanguage(mentions, left, knowledge) ?? ofKind(mentions, piece, left, knowledge) ?? ofArea(left, knowledge);
+  if (piece.some(isAtom)) return undefined;
+  if (left.length === 0 || left.join() === 'crate' || left.join() === 'crates') return ofMembers(words, statement);
+  return (
+    ofLanguage(mentions, left, knowledge) ?? ofKind(mentions, piece, left, knowledge) ?? ofArea(left, knowledge, adds)
+  );
 }
 
 function dependenciesOf(knowledge: Knowledge): Meant | undefined {
@@ -102,6 +129,12 @@ function ofLanguage(mentions: readonly Mention[], left: readonly string[], knowl
   return known ? { globs: globs.map((glob) => `${folder}/${glob}`) } : undefined;
 }
 
+/** "Adding or renaming a crate": its manifest comes, goes or moves. */
+function ofMembers(words: readonly string[], statement: string): Meant | undefined {
+  const exists = howOf(words.join(' ')).how ?? howOf(statement.toLowerCase()).how;
+  return exists && words.some((word) => /^crates?$/.test(word)) ? { globs: ['**/Cargo.toml'] } : undefined;
+}
+
 /** "Snapshots", "public documentation": files of a kind. */
 function ofKind(
   mentions: readonly Mention[],
@@ -119,12 +152,32 @@ function ofKind(
   return whole && kind.globs.length > 0 ? { globs: kind.globs } : undefined;
 }
 
-/** "The CLI", "modules": a part of this repository that lies near its root. */
-function ofArea(left: readonly string[], knowledge: Knowledge): Meant | undefined {
-  const area = areaOf([...left, 'folder'], knowledge.facts);
-  const globs = (area?.kind === 'path' ? area.globs : []).filter((glob) => glob.split('/').length <= 3);
+/** "The CLI", "modules", "load simulations": a part of this repository. To add one is to open a folder beside the others. */
+function ofArea(left: readonly string[], knowledge: Knowledge, adds: boolean): Meant | undefined {
+  const { facts } = knowledge;
+  const area = areaOf([...left, 'folder'], facts);
+  const near = area?.kind === 'path' ? area.globs.filter((glob) => glob.split('/').length <= 3) : [];
+  const globs = near.length > 0 ? near : deepArea(left, knowledge);
   const test = globTest(globs);
-  return globs.length > 0 && knowledge.facts.view.files().some((file) => test(file)) ? { globs } : undefined;
+  if (globs.length === 0 || !facts.view.files().some((file) => test(file))) return undefined;
+  const [folder = ''] = globs.map((glob) => glob.replace(/\/\*\*$/, ''));
+  const inner = [...facts.folders()].filter(
+    (each) => each.startsWith(`${folder}/`) && !each.slice(folder.length + 1).includes('/'),
+  );
+  return adds && inner.length > 1
+    ? { globs, area: true, except: inner.map((each) => `${each}/**`) }
+    : { globs, area: true };
+}
+
+/** A folder deeper down is meant where its path holds all the words: "load simulations" → `load/src/simulations`. */
+function deepArea(words: readonly string[], { facts }: Knowledge): readonly string[] {
+  const last = words.at(-1)?.replace(/s$/, '');
+  if (words.length < 2 || last === undefined) return [];
+  const found = [...facts.folders()].filter((folder) => {
+    const parts = folder.toLowerCase().split('/');
+    return parts.at(-1)?.replace(/s$/, '') === last && words.slice(0, -1).every((word) => parts.includes(word));
+  });
+  return found.length === 1 ? found.map((folder) => `${folder}/**`) : [];
 }
 
 function howOf(text: string): { how?: readonly ('create' | 'delete' | 'rename')[] } {

@@ -48,7 +48,8 @@ export function splitClauses(tokens: readonly Token[]): readonly (readonly Token
     const excepts = ['—', '-'].includes(token.low) && EXCEPTIONS.has(tokens[index + 1]?.low ?? '');
     if (depth === 0 && token.kind === 'punct' && excepts && (current?.length ?? 0) > 0) continue;
     if (depth === 0 && token.kind === 'punct' && [';', '—', '.', '!', '-'].includes(token.low)) clauses.push([]);
-    else if (depth === 0 && token.kind === 'punct' && token.low === ':' && isWhole(current ?? [])) clauses.push([]);
+    else if (depth === 0 && token.kind === 'punct' && token.low === ':' && isWhole(current ?? [], tokens[index + 1]))
+      clauses.push([]);
     else if (
       depth === 0 &&
       (token.low === ',' || isConjunction(token)) &&
@@ -63,7 +64,10 @@ export function splitClauses(tokens: readonly Token[]): readonly (readonly Token
 const EXCEPTIONS: ReadonlySet<string> = new Set(['unless', 'except', 'excluding', 'besides']);
 
 /** "Only `x` is allowed: …": what stands before the colon says it all. */
-function isWhole(before: readonly Token[]): boolean {
+function isWhole(before: readonly Token[], next: Token | undefined): boolean {
+  // "`a` must stay in sync: every change …" says the same twice.
+  if (next?.kind === 'word' && ['every', 'each', 'any'].includes(next.low))
+    return before.some((token) => token.kind === 'word' && ['must', 'should'].includes(token.low));
   return before[0]?.low === 'only' && ['allowed', 'permitted'].includes(before.at(-1)?.low ?? '');
 }
 
@@ -111,7 +115,7 @@ function opensClause(tokens: readonly Token[], at: number, before: readonly Toke
     next.low === lemma(next.low) &&
     before.some((token) => token.kind === 'word' && opensImperative(token.low)) &&
     (follows.kind !== 'word' ||
-      ['the', 'a', 'an', 'all', 'any', 'your', 'it', 'them', 'to', 'new'].includes(follows.low))
+      ['the', 'a', 'an', 'all', 'any', 'both', 'your', 'it', 'them', 'to', 'new'].includes(follows.low))
   );
 }
 

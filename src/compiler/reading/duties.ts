@@ -1,6 +1,7 @@
-import type { Intent, MentionOf, Trigger } from '../../model/intent.ts';
+import type { Intent, Mention, MentionOf, Trigger } from '../../model/intent.ts';
 import { changeIn } from './changes.ts';
 import { codeGlobs } from './code-files.ts';
+import { readItems } from './mention.ts';
 import { occasionOf } from './occasions.ts';
 import { inSequence } from './orders.ts';
 import type { ReadClause } from './setting.ts';
@@ -11,7 +12,7 @@ const CHECKING =
   /\b(verif\w*|validat\w*|checks?|gates?|quality|required|before (?:you )?(?:commit|finish|submit|push)\w*|definition of done|done|pre-?commit)\b/i;
 /** Headings of what has to be run, not of what there is to run ("Validation commands"). */
 const OBLIGING =
-  /^(?:(?:local|final|minimum|required|mandatory) )?(?:validation|verification|quality (?:gates?|checks?)|definition of done|done (?:when|criteria|means)|(?:required|mandatory|final|minimum) (?:checks?|steps|gates?|validation|verification|run order)|validation (?:steps|checklist)|verification (?:steps|checklist)|pre-?(?:commit|pr|push|submit|merge|pull[ -]request)(?: \w+){0,2})$/i;
+  /^(?:(?:local|final|minimum|required|mandatory) )?(?:validation|verification|quality (?:gates?|checks?)|definition of done|done (?:when|criteria|means)|(?:required|mandatory|final|minimum) (?:checks?|steps|gates?|validation|verification|run order)|validation (?:steps|checklist)|verification (?:steps|checklist)|(?:tests|checks) to run|pre-?(?:commit|pr|push|submit|merge|pull[ -]request)(?: \w+){0,2})$/i;
 /** Lead-ins that oblige: "Always run these", "Required validation steps". */
 const DEMANDING = /\b(?:always|must|required|mandatory|every time|never skip|make sure|ensure)\b/i;
 const OF_RUNNING =
@@ -26,12 +27,14 @@ type Need = readonly MentionOf<'command'>[];
 export function readDuty(read: ReadClause): readonly Intent[] | undefined {
   const { clause, common, setting } = read;
   if (clause.force === 'may' || (clause.insists && !isBare(read))) return undefined;
-  const need = commandsToRun(read.object, read, clause.verb === 'run' || clause.verb === 'execute').filter((command) =>
-    isUnnarrowed(command, read),
-  );
-  if (need.length === 0) return undefined;
   const due = labelled(read) ?? below(read);
   if (!due) return undefined;
+  const runs = clause.verb === 'run' || clause.verb === 'execute';
+  const named = read.object.length > 0 || !runs ? read.object : namedIn(clause.examples, read);
+  const need = commandsToRun([...named, ...(runs ? namedIn(clause.examples, read) : [])], read, runs || due.plainly)
+    .filter((command) => isUnnarrowed(command, read))
+    .map((command) => (WHOLE.test(setting.statement) ? { ...command, whole: true } : command));
+  if (need.length === 0) return undefined;
   const reach = { ...common.reach, unclear: [], include: setting.reach.include };
   return [
     {
@@ -46,7 +49,16 @@ export function readDuty(read: ReadClause): readonly Intent[] | undefined {
   ];
 }
 
+/** "Run all tests": not only some. */
+const WHOLE = /\b(?:all|full|entire|whole|complete) (?:of )?(?:the )?(?:\w+ )?(?:tests?|specs?|suites?|test suite)\b/i;
+
+function namedIn(tokens: readonly Token[], { setting }: ReadClause): readonly Mention[] {
+  return readItems(tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions);
+}
+
 interface Due {
+  /** Even a program that nobody knows is one here. */
+  readonly plainly: boolean;
   readonly before: readonly Trigger[];
   readonly since: readonly Trigger[];
   /** What has to be run before it. */
@@ -75,7 +87,7 @@ function labelled(read: ReadClause): Due | undefined {
   const text = stretch(label, setting.statement);
   const at = /\bbefore (.*)$/i.exec(text)?.[1];
   const occasion = at === undefined ? undefined : occasionOf(at.toLowerCase());
-  if (occasion !== undefined) return { before: [{ kind: occasion }], since: [], first: [] };
+  if (occasion !== undefined) return { plainly: false, before: [{ kind: occasion }], since: [], first: [] };
   // A list of commands only tells which there are.
   const above = [...setting.headings, setting.lead?.statement ?? '']
     .slice(-2)
@@ -85,7 +97,7 @@ function labelled(read: ReadClause): Due | undefined {
   if (!CHECKING.test(above) && !duty) return undefined;
   const change = changeIn(label, setting.statement, setting.knowledge);
   if (!change && !duty) return undefined;
-  return { before: [], since: [change ?? { kind: 'changed', globs: ['**'] }], first: [] };
+  return { plainly: false, before: [], since: [change ?? { kind: 'changed', globs: ['**'] }], first: [] };
 }
 
 /** The label that a statement opens with, for clauses behind a semicolon. */
@@ -103,8 +115,9 @@ function below(read: ReadClause): Due | undefined {
   const { statement, knowledge } = setting;
   if (clause.adjuncts.some((each) => ['when', 'before', 'after', 'unless', 'until', 'for'].includes(each.relation)))
     return undefined;
-  if (!isFirst(read) || CONDITIONAL.test(statement.replaceAll(/`[^`]*`/g, ''))) return undefined;
-  const own = clause.label.length > 0 || statement.startsWith('`') || /^\W*run\b/i.test(statement);
+  const runs = clause.verb === 'run' && clause.polarity === 'require';
+  if (!(isFirst(read) || runs) || CONDITIONAL.test(statement.replaceAll(/`[^`]*`/g, ''))) return undefined;
+  const own = clause.label.length > 0 || runs || statement.startsWith('`') || /^\W*run\b/i.test(statement);
   if (!own) return undefined;
   const lead = [...setting.above].reverse().find((each) => DEMANDING.test(each) && OF_RUNNING.test(each));
   const heading = setting.headings.at(-1) ?? '';
@@ -116,7 +129,12 @@ function below(read: ReadClause): Due | undefined {
   const since: Trigger[] =
     occasion === undefined ? [{ kind: 'changed', globs: code.length > 0 ? [...code] : ['**'] }] : [];
   const stepwise = inSequence(said) || /\bsteps\b/i.test(said);
-  return { before, since, first: stepwise ? lastOf(setting.earlier, read) : [] };
+  return {
+    plainly: lead !== undefined && statement.startsWith('`'),
+    before,
+    since,
+    first: stepwise ? lastOf(setting.earlier, read) : [],
+  };
 }
 
 /** Is it the first clause, so that what it names is what the item is about? */

@@ -1,10 +1,11 @@
-import type { Intent, Trigger } from '../../model/intent.ts';
+import type { Intent, Mention, Trigger } from '../../model/intent.ts';
 import { readItems } from './mention.ts';
 import { type Time, timesOf, triggersOf } from './occasions.ts';
 import { leavesOpen } from './open-duty.ts';
 import type { ReadClause } from './setting.ts';
 import { commandsToRun } from './to-run.ts';
-import { stretch } from './tokens.ts';
+import { stretch, tokenise } from './tokens.ts';
+import { needsTold } from './told-needs.ts';
 
 /** Verbs that want something run, and done with success. */
 const RUNS = new Set(
@@ -26,7 +27,7 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   if (leavesOpen(read) || (times.length === 0 && !verifies(clause, setting))) return undefined;
   const named = clause.object.length > 0 ? read.object : read.subject;
   const runs = clause.verb === undefined || RUNS.has(clause.verb);
-  const need = commandsToRun(named, read, RUNS_PLAINLY.has(clause.verb ?? ''));
+  const need = needsOf(read, named);
   const due = befores.map((time) => triggersOf(time, read));
   const before = due.flatMap((all) =>
     all[0]?.kind === 'changed' ? all : all.filter((each) => each.kind !== 'changed'),
@@ -38,7 +39,10 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   const since: readonly Trigger[] = times.length === 0 ? [{ kind: 'changed', globs: ['**'] }] : told;
   const reach = { ...common.reach, unclear: [], include: setting.reach.include };
   if (runs && need.length > 0 && (before.length > 0 || since.length > 0))
-    return [{ ...common, reach, shape: 'order', need, before, since, ordered: inSequence(setting.statement) }];
+    return [
+      { ...common, reach, shape: 'order', need, before, since, ordered: inSequence(setting.statement) },
+      ...madeBy(need, read),
+    ];
   const paths = named.filter((mention) => mention.kind === 'path' && mention.qualified === undefined);
   const verb = clause.verb ?? '';
   if (READS.has(verb) && paths.length > 0 && before.length > 0)
@@ -48,13 +52,56 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   return undefined;
 }
 
+/** What is to be run: what the clause names, wherever in it, or what the sentence before does ("Run this after …"). */
+function needsOf(read: ReadClause, named: readonly Mention[]): readonly Mention[] {
+  const { clause, setting } = read;
+  const plainly = RUNS_PLAINLY.has(clause.verb ?? '');
+  const need = commandsToRun(named, read, plainly);
+  if (need.length > 0 || clause.verb === undefined) return need.length > 0 ? need : needsTold(read);
+  if (plainly) {
+    const inside = readItems(clause.body, setting.statement, setting.knowledge).flatMap((item) => item.mentions);
+    const others = commandsToRun(inside, read, true);
+    const times = clause.adjuncts.filter((each) => ['before', 'after', 'when'].includes(each.relation));
+    const own = others.filter(
+      ({ text }) => !times.some((each) => stretch(each.tokens, setting.statement).includes(text)),
+    );
+    if (own.length > 0) return own;
+    const [, pronoun] = clause.body;
+    const before = ['this', 'it'].includes(pronoun?.low ?? '') ? setting.follows : undefined;
+    const [first] = before === undefined ? [] : tokenise(before);
+    const spans = first?.kind === 'code' ? setting.knowledge.typeAtom(first, []) : [];
+    return commandsToRun(spans, read, true);
+  }
+  return needsTold(read);
+}
+
+/** "Run this, not a manual edit": what it makes is made by nothing else. */
+function madeBy(need: readonly Mention[], { clause, common, object, setting }: ReadClause): readonly Intent[] {
+  const files = object.filter((mention) => mention.kind === 'path' && mention.exists && !mention.folder);
+  const manual = /\b(?:manual(?:ly)?|hand|direct)\b/i.test(stretch(clause.contrast, setting.statement));
+  if (!manual || files.length === 0) return [];
+  return [{ ...common, shape: 'protect', files, by: need, doing: 'edit', existingOnly: false }];
+}
+
 /** Circumstances of time: the clause's own, those of the clauses before it, or those of what stands above. */
 function timesAround({ clause, setting }: ReadClause): readonly Time[] {
   const own = timesOf(clause.adjuncts, setting.statement);
   if (own.length > 0) return own;
   const earlier = timesOf(setting.times, setting.statement);
-  if (earlier.length > 0 || !setting.lead || setting.lead.force === 'may') return earlier;
-  return timesOf(setting.lead.adjuncts, setting.lead.statement);
+  if (earlier.length > 0) return earlier;
+  const above =
+    setting.lead && setting.lead.force !== 'may' ? timesOf(setting.lead.adjuncts, setting.lead.statement) : [];
+  return above.length > 0 ? above : ofHeading(setting);
+}
+
+const OCCUPATION =
+  /^(?:updating|changing|modifying|editing|adding|creating|removing|deleting|renaming|moving|bumping|upgrading)\s/i;
+
+/** Below "## Updating dependencies" the steps are taken once those are updated. */
+function ofHeading({ headings }: ReadClause['setting']): readonly Time[] {
+  const heading = headings.at(-1) ?? '';
+  if (!OCCUPATION.test(heading)) return [];
+  return [{ adjunct: { relation: 'after', tokens: tokenise(heading) }, statement: heading }];
 }
 
 /** Are several steps to be taken one after the other? */

@@ -7,6 +7,7 @@ import { interpret } from './interpret.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readMentions } from './mention.ts';
 import { meet, reachOfHeading, readReach } from './reach.ts';
+import { readRowDuty } from './row-duties.ts';
 import { isThing, type Lead, type Setting } from './setting.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -205,6 +206,8 @@ function readRow(row: Readonly<Record<string, string>>, setting: Omit<Setting, '
     const statement = good ? `Never use ${cell}; use ${good[1]} instead` : `Never use ${cell}`;
     return readStatement(statement, { ...setting, polarity: undefined });
   }
+  const duty = readRowDuty(cells, setting);
+  if (duty.length > 0) return { intents: duty, normative: true, missed: [] };
   // What the first cell says of the others ("Docs only | run x") is read only where it is a name.
   const readings = cells
     .filter(([, cell]) => ASKING.test(cell))
