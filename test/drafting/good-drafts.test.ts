@@ -51,6 +51,32 @@ const GOOD: readonly (readonly [what: string, draft: object])[] = [
     }),
   ],
   [
+    'a key that must be there and stay, in a file that is there',
+    draft({
+      id: 'season-kept',
+      ...source(5, 'Timetables carry the `season` key.'),
+      scope: undefined,
+      check: {
+        kind: 'config',
+        files: ['tables/summer.yaml'],
+        key: 'season',
+        expect: { present: true, equals: 'summer' },
+      },
+      ...evidence(
+        writes('tables/summer.yaml', 'name: x\n', 'season: winter\n'),
+        writes('tables/summer.yaml', 'season: summer\n', 'name: x\nseason: summer\n'),
+      ),
+    }),
+  ],
+  [
+    'a short flag that takes a value',
+    draft({
+      id: 'no-jobs',
+      ...command({ program: 'make', flags: [['-j', '--jobs']], operands: ['ferry'] }),
+      ...evidence(runs('make -j 4 ferry', 'make ferry -j'), runs('make ferry', 'make -j 4 boat')),
+    }),
+  ],
+  [
     'a name with hyphens in its pattern',
     draft({
       id: 'kebab-tables',
@@ -112,6 +138,22 @@ describe('a good draft is proven', () => {
     const { examined } = await verdictOn({
       rules: [reading('read-guide', 'docs/guide.md'), reading('read-log', 'docs/log.md')],
     });
+    expect(examined.map(({ objections }) => objections)).toEqual([[], []]);
+  });
+
+  it('beside another that asks for something else in the same file', async () => {
+    const asking = (id: string, key: string) =>
+      draft({
+        id,
+        ...source(5, 'Timetables carry the `season` key.'),
+        scope: undefined,
+        check: { kind: 'config', files: ['tables/*.yaml'], key, expect: { present: true } },
+        ...evidence(
+          writes('tables/a.yaml', 'name: x\n', 'other: y\n'),
+          writes('tables/a.yaml', `${key}: x\n`, `name: x\n${key}: y\n`),
+        ),
+      });
+    const { examined } = await verdictOn({ rules: [asking('season-key', 'season'), asking('port-key', 'port')] });
     expect(examined.map(({ objections }) => objections)).toEqual([[], []]);
   });
 

@@ -53,7 +53,9 @@ function argumentsMatch(pattern: CommandPattern, invocation: Invocation): boolea
   const parsed = argumentsOf(invocation);
   const operands = operandsBehind(pattern.subcommand ?? [], parsed, invocation);
   if (operands === undefined) return false;
-  if (pattern.noOperands !== undefined && pattern.noOperands !== (operands.length === 0)) return false;
+  // `git stash list` is no bare `git stash`.
+  const isBare = operands.length === 0 && parsed.sub.length <= (pattern.subcommand?.length ?? parsed.sub.length);
+  if (pattern.noOperands !== undefined && pattern.noOperands !== isBare) return false;
   if (pattern.flags && !pattern.flags.every((each) => some(each, (flag) => flagGiven(flag, parsed)))) return false;
   if (pattern.without?.some((flag) => flagGiven(flag, parsed))) return false;
   if (

@@ -37,6 +37,8 @@ export const configChecks: CheckModule<'config'> = {
         const content = view.read(path);
         if (!content) return { findings: [] };
         if (content.kind !== 'text') return { findings: [], notLookedAt: content.reason };
+        // An empty file says nothing yet; what it lacks is asked of it once it does.
+        if (content.text.trim() === '') return { findings: [] };
         const parsed = parseConfig(path, content.text);
         if ('problem' in parsed) return { findings: [], notLookedAt: parsed.problem };
         const find = finder(path, content.text);

@@ -22,6 +22,8 @@ export async function longerNames(rule: Rule, trial: Trial): Promise<readonly Ob
     if (last === undefined || text === undefined) continue;
     for (const name of namesOf(text, kind === 'command')) {
       const put = (other: string): Example => replaced(example, last, name, other);
+      // What follows a short flag is its value, or another one: `-nx` is `-n x`.
+      if (/^-[A-Za-z]$/.test(name)) continue;
       if (looked.has(name) || (await trial(put(other(name))))) continue;
       looked.set(name, example);
       const [tail, head] = [await trial(put(`${name}x`)), await trial(put(before(name)))];

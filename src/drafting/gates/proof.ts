@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { shown } from '../../engine/proof.ts';
+import type { Example } from '../../model/evidence.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { RepositoryView } from '../../repository/view.ts';
 import type { Objection } from '../objection.ts';
@@ -24,7 +25,7 @@ export async function proofObjections(rule: Rule, engine: Engine, view: Reposito
         {
           gate: 'proof',
           reason: `violating example ${number} is not caught (missing): ${shown(example)}`,
-          remedy: `widen the check, or correct the example; only its last step is judged${whereabouts(rule)}`,
+          remedy: `widen the check, or correct the example; only its last step is judged${whereabouts(rule, example)}`,
         },
       ];
     }
@@ -41,6 +42,7 @@ export async function proofObjections(rule: Rule, engine: Engine, view: Reposito
   });
 }
 
-function whereabouts({ scope }: Rule): string {
-  return scope?.include ? `, and only in ${scope.include.join(', ')}` : '';
+function whereabouts({ scope }: Rule, { files }: Example): string {
+  const where = scope?.include ? `, and only in ${scope.include.join(', ')}` : '';
+  return files === undefined ? `${where}; a file that has to stand there before goes into its \`files\`` : where;
 }

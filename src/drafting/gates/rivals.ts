@@ -70,7 +70,8 @@ export async function rivalObjections(
 function isObligation({ check }: Rule): boolean {
   if (check.kind === 'order') return check.contract.type !== 'never-after';
   if (check.kind === 'paths') return check.contract.type === 'companion';
-  return (check.kind === 'text' || check.kind === 'code') && check.mode === 'require';
+  if (check.kind === 'config') return check.expect.present === true || check.expect.unchanged === true;
+  return (check.kind === 'text' || check.kind === 'code') && (check.mode ?? 'forbid') !== 'forbid';
 }
 
 function meaning({ check, scope }: Rule): string {

@@ -132,6 +132,24 @@ const cases: readonly Case[] = [
     ['npm i x'],
   ],
   [
+    'no operand, and no further sub-command',
+    { program: 'git', subcommand: ['stash'], noOperands: true },
+    ['git stash', 'git stash -u'],
+    ['git stash list', 'git stash pop'],
+  ],
+  [
+    'the root as folder',
+    { program: 'make', folder: ['.'] },
+    ['make', 'cd engine/.. && make'],
+    ['cd engine && make', 'make -C engine', 'cd "$X" && make'],
+  ],
+  [
+    'a folder below',
+    { program: 'make', folder: ['*/**'] },
+    ['cd engine && make', 'make -C engine/hull'],
+    ['make', 'cd /tmp && make'],
+  ],
+  [
     'a branch in a refspec',
     { program: 'git', subcommand: ['push'], operands: ['main'] },
     ['git push origin main', 'git push origin HEAD:main', 'git push origin +main', 'git push origin x:refs/heads/main'],
