@@ -39,6 +39,8 @@ export function runWrapped(wrapper: Wrapper): Ran {
   for (let spec: ProgramSpec | undefined = wrapper.parsed.spec; spec; spec = spec.parent) {
     for (const wrapping of spec.wraps) {
       if (!holds(wrapping, wrapper.parsed, spec)) continue;
+      // `pnpm add jest` does not run jest: what a known sub-command is given is its own.
+      if (spec !== wrapper.parsed.spec && (wrapping.how === 'rest' || wrapping.how === 'script')) continue;
       const ran = follow(wrapping, wrapper);
       if (ran.ran) return ran;
     }
