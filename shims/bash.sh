@@ -169,6 +169,7 @@ else
       trap '__bylaw_judging=1 __bylaw_ask after "$?" "$BASH_EXECUTION_STRING"' EXIT
     fi
   fi
-  # A script runs thousands of commands: those that name no program of a rule cost one comparison.
-  trap '[[ ! $BASH_COMMAND =~ $bylaw_pattern ]] || __bylaw_debug "$BASH_COMMAND" "$_"' DEBUG
+  # A script runs thousands of commands: those that name no program of a rule cost one comparison. It is one with a
+  # wildcard, for bash compiles a regular expression anew each time.
+  trap '[[ $BASH_COMMAND != $bylaw_glob || ! $BASH_COMMAND =~ $bylaw_pattern ]] || __bylaw_debug "$BASH_COMMAND" "$_"' DEBUG
 fi

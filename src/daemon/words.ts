@@ -3,12 +3,16 @@
  *
  *     bylaw1 NUL <number of fields that follow> NUL field NUL field NUL …
  *
+ * Or they end in US (unit separator, U+001F), where no field holds one: a shell can write that without a process of
+ * its own. What stands behind the last field is nothing.
+ *
  * The fields are: phase, session, folder (absolute), form (`argv` or `line`), exit status (or empty), the
  * commands it runs under (joined by newlines), and then the words (`argv`: program and arguments; `line`: one word).
  * The answer is a line `allow`, `warn` or `deny` (with ` tell` behind it if the exit status is wanted), then text
  * for the person or agent, then the end of the stream.
  */
-export const WORDS_MAGIC = 'bylaw1\0';
+const MAGIC = 'bylaw1';
+const UNIT_SEPARATOR = 0x1f;
 const MAX_BYTES = 16 * 1024 * 1024;
 
 export interface ShellQuestion {
@@ -25,15 +29,16 @@ export interface ShellQuestion {
 /** Reads a question from what has come so far: `more` until it is complete, `broken` if it never can be. */
 export function readQuestion(bytes: Buffer): ShellQuestion | 'more' | 'broken' {
   if (bytes.length > MAX_BYTES) return 'broken';
-  const start = WORDS_MAGIC.length;
-  const countEnd = bytes.indexOf(0, start);
+  const separator = bytes[MAGIC.length] === UNIT_SEPARATOR ? UNIT_SEPARATOR : 0;
+  const start = MAGIC.length + 1;
+  const countEnd = bytes.indexOf(separator, start);
   if (countEnd < 0) return bytes.length > start + 12 ? 'broken' : 'more';
   const count = Number(bytes.toString('latin1', start, countEnd));
   if (!Number.isInteger(count) || count < 7 || count > 1_000_000) return 'broken';
   const fields: string[] = [];
   let from = countEnd + 1;
   while (fields.length < count) {
-    const end = bytes.indexOf(0, from);
+    const end = bytes.indexOf(separator, from);
     if (end < 0) return 'more';
     fields.push(bytes.toString('utf8', from, end));
     from = end + 1;

@@ -111,7 +111,9 @@ function settingsText(
     clean_path: folders.join(path.delimiter),
     reset_signals: resetsSignals() ? 'env --default-signal=INT,QUIT' : '',
     failure,
+    us: '\x1f',
     pattern: patternOf(names),
+    glob: `*@(${names.join('|')})*`,
   };
   return Object.entries(values)
     .map(([name, value]) => `bylaw_${name}='${value.replaceAll("'", "'\\''")}'\n`)

@@ -4,9 +4,9 @@ import { readQuestion } from '../../src/daemon/words.ts';
 
 const field = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\0', ''));
 
-function written(words: readonly string[], session = 's', under = ''): Buffer {
+function written(words: readonly string[], session = 's', under = '', separator = '\0'): Buffer {
   const fields = ['before', session, '/work', 'argv', '', under, ...words];
-  return Buffer.from(['bylaw1', String(fields.length), ...fields].map((one) => `${one}\0`).join(''));
+  return Buffer.from(['bylaw1', String(fields.length), ...fields].map((one) => one + separator).join(''));
 }
 
 describe('the shells’ question', () => {
@@ -14,6 +14,16 @@ describe('the shells’ question', () => {
     fc.assert(
       fc.property(fc.array(field, { minLength: 1 }), (words) => {
         expect(readQuestion(written(words))).toMatchObject({ phase: 'before', form: 'argv', cwd: '/work', words });
+      }),
+    );
+  });
+
+  it('is read just so where fields end in US, as a shell writes them that spares a process', () => {
+    fc.assert(
+      fc.property(fc.array(field, { minLength: 1 }), (words) => {
+        const plain = words.map((word) => word.replaceAll('\x1f', ''));
+        const bytes = Buffer.concat([written(plain, 's', '', '\x1f'), Buffer.from('\n')]);
+        expect(readQuestion(bytes)).toEqual(readQuestion(written(plain)));
       }),
     );
   });
