@@ -5,6 +5,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { writeCommands } from './commands.mjs';
 import { writeLexicon } from './lexicon.mjs';
+import { writeShapes } from './shapes.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
 const require = createRequire(import.meta.url);
@@ -83,6 +84,7 @@ const built = await build({
 
 await writeLexicon(root);
 await writeCommands(root);
+await writeShapes(root);
 
 // Only once the new program stands are the old chunks taken away: a failed build leaves the last one whole.
 const fresh = new Set(Object.keys(built.metafile.outputs).map((file) => path.resolve(root, file)));

@@ -62,6 +62,8 @@ export interface PrepareContext {
   readonly view: RepositoryView;
   /** Says that a rule cannot work (a query with an error, say); the rule is left out, the others go on. */
   reject(rule: Rule, reason: string): void;
+  /** Only texts of a few lines will be judged, each once: what pays for large ones only is to be left out. */
+  readonly examplesOnly?: boolean;
 }
 
 /** One kind of check: takes all rules of its kind at once, so that they can be judged together. */

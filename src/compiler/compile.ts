@@ -30,7 +30,7 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
   const knowledge = createKnowledge(loadLexicon(), repositoryFacts(view), languages);
   const understood = instructions.directives.map((directive) => understand(directive, knowledge));
   const { rules: drafted, of, concepts } = rulesOf(understood);
-  const failures = await prove(drafted, view);
+  const failures = await prove(drafted, view, { briefly: true });
   const failed = new Map(failures.map((failure) => [failure.rule.id, failure.reason]));
   const { rules, warnings } = conflictsOf(
     drafted.filter((rule) => !failed.has(rule.id)),

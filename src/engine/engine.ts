@@ -44,7 +44,11 @@ export interface Found {
 }
 
 /** An engine over rules. `view` is what repository facts are taken from when a kind of check is first needed. */
-export function createEngine(rules: readonly Rule[], view: RepositoryView): Engine {
+export function createEngine(
+  rules: readonly Rule[],
+  view: RepositoryView,
+  { examplesOnly = false }: { readonly examplesOnly?: boolean } = {},
+): Engine {
   const rejected = new Map<string, string>();
   const prepared = new Map<CheckKind, Promise<PreparedChecks>>();
   const kindsInUse = new Set(rules.map((rule) => rule.check.kind));
@@ -60,7 +64,7 @@ export function createEngine(rules: readonly Rule[], view: RepositoryView): Engi
         .map((kind) => {
           const known =
             prepared.get(kind) ??
-            prepareKind(kind, rules, { view, reject: (rule, reason) => rejected.set(rule.id, reason) });
+            prepareKind(kind, rules, { view, reject: (rule, reason) => rejected.set(rule.id, reason), examplesOnly });
           prepared.set(kind, known);
           return known;
         }),

@@ -20,6 +20,9 @@ export interface CombinedQuery {
   delete(): void;
 }
 
+/** A way of running many probes as one. Throws QueryProblem if the grammar refuses a shape. */
+export type Combine = (grammar: Grammar, probes: readonly Probe[]) => CombinedQuery;
+
 /** One shape and the probes that share it; a match finds its probes by the text of the key capture. */
 interface Shape {
   readonly key: string | undefined;

@@ -3,6 +3,7 @@ import type { RepoPath } from '../../model/path.ts';
 import type { RuleOf } from '../../model/rule.ts';
 import { languageOf } from '../../repository/languages.ts';
 import type { Finding, Inspection } from '../contract.ts';
+import { type Combine, combine } from './combined.ts';
 import { embeddedTexts } from './embedded.ts';
 import { grammarOf } from './grammars.ts';
 import { judgeText } from './judge.ts';
@@ -25,7 +26,11 @@ const NOTHING: Inspection = { findings: [] };
 /** Languages without a grammar of their own whose files embed code. */
 const HOSTS: ReadonlySet<Language> = new Set(['vue', 'svelte', 'astro', 'markdown', 'notebook']);
 
-export function createInspector(all: readonly RuleOf<'code'>[], report: Reject): Inspector {
+export function createInspector(
+  all: readonly RuleOf<'code'>[],
+  report: Reject,
+  combined: Combine = combine,
+): Inspector {
   const placed = new Map<string, LanguageRules | undefined>();
   const rejected = new Set<string>();
   const named = new Set(all.flatMap(({ check }) => check.match.flatMap(({ languages }) => languages)));
@@ -40,7 +45,7 @@ export function createInspector(all: readonly RuleOf<'code'>[], report: Reject):
       const open = all.filter(
         (rule) => !rejected.has(rule.id) && rule.check.match.some((matcher) => looksAt(matcher, place)),
       );
-      placed.set(key, open.length === 0 ? undefined : placeRules(open, place, reject));
+      placed.set(key, open.length === 0 ? undefined : placeRules(open, place, reject, combined));
     }
     return placed.get(key);
   };

@@ -44,15 +44,47 @@ function concreteKinds(grammar: Grammar): ReadonlySet<string> {
   return known;
 }
 
-/** Does any match of a query's pattern in the tree pass the test? */
+/**
+ * Does any match of a query's pattern in the tree pass the test? Matches are tried until one does.
+ * `undefined` if there were too many ways of matching to try them all.
+ */
 export function matchesIn(
   tree: SyntaxTree,
   item: QueryItem,
   holds: (captures: readonly SyntaxCapture[]) => boolean,
-): boolean {
+): boolean | undefined {
   const matcher = new Matcher((captures) => holds(listed(captures)));
-  const root: Place = placeOf(tree.root, () => undefined);
-  return matcher.anywhere([root], item);
+  const { root, byType } = placesOf(tree);
+  const found =
+    item.kind === 'node' && item.text !== '_'
+      ? (byType.get(item.text) ?? []).some((place) => matcher.at(place, item))
+      : matcher.anywhere([root], item);
+  return found || !matcher.gaveUp ? found : undefined;
+}
+
+/** The places of a tree, in the order of the text: several queries walk over one tree. */
+interface Places {
+  readonly root: Place;
+  readonly byType: ReadonlyMap<string, readonly Place[]>;
+}
+
+const places = new WeakMap<SyntaxTree, Places>();
+
+function placesOf(tree: SyntaxTree): Places {
+  const known = places.get(tree);
+  if (known) return known;
+  const root = placeOf(tree.root, () => undefined);
+  const byType = new Map<string, Place[]>();
+  const note = (place: Place): void => {
+    const alike = byType.get(place.type);
+    if (alike) alike.push(place);
+    else byType.set(place.type, [place]);
+    for (const child of place.children) note(child);
+  };
+  note(root);
+  const made = { root, byType };
+  places.set(tree, made);
+  return made;
 }
 
 function placeOf(node: SyntaxNode, fieldOf: () => string | undefined): Place {
@@ -86,6 +118,16 @@ class Matcher {
 
   constructor(holds: (captures: Captures) => boolean) {
     this.#holds = holds;
+  }
+
+  /** Were ways of matching left untried? */
+  get gaveUp(): boolean {
+    return this.#tries > MOST_TRIES;
+  }
+
+  /** Right here. */
+  at(place: Place, item: QueryItem): boolean {
+    return this.#once(item, [place], 0, true, undefined, (_, captures) => this.#holds(captures));
   }
 
   /** Among these siblings or anywhere below them. */

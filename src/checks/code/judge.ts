@@ -1,7 +1,7 @@
 import type { RepoPath } from '../../model/path.ts';
 import type { Finding } from '../contract.ts';
 import { BETWEEN } from '../kept.ts';
-import { candidates, combine, type Hit, type Hits } from './combined.ts';
+import { candidates, type Hit, type Hits } from './combined.ts';
 import type { FilterContext, SideQuery } from './filters.ts';
 import type { LanguageRules, PlacedMatcher, PlacedRule } from './language-rules.ts';
 import { literalIndex } from './literals.ts';
@@ -57,7 +57,7 @@ function contextOf(rules: LanguageRules, tree: SyntaxTree): Context {
     nodesOf(query) {
       const before = known.get(query);
       if (before) return before;
-      const combined = combine(rules.grammar, query.probes);
+      const combined = rules.combine(rules.grammar, query.probes);
       const hits = combined.run(tree, QUERY_BUDGET);
       combined.delete();
       incomplete ||= !hits.complete;

@@ -3,7 +3,7 @@ import type { Language } from '../../model/language.ts';
 import type { RepoPath } from '../../model/path.ts';
 import type { RuleOf } from '../../model/rule.ts';
 import { type PathTest, scopeTest } from '../../repository/globs.ts';
-import { type CombinedQuery, combine } from './combined.ts';
+import type { Combine, CombinedQuery } from './combined.ts';
 import { grammarOf } from './grammars.ts';
 import { type CompiledMatcher, compileMatcher } from './matchers.ts';
 import type { Probe, Wanted } from './skeleton.ts';
@@ -29,6 +29,8 @@ export interface LanguageRules {
   readonly rules: readonly PlacedRule[];
   readonly probes: readonly Probe[];
   readonly query: CombinedQuery;
+  /** How more probes are run over texts of this language. */
+  readonly combine: Combine;
 }
 
 /** Which matchers look at a text: those for a language, in files of `host` if it is embedded there. */
@@ -58,6 +60,7 @@ export function placeRules(
   rules: readonly RuleOf<'code'>[],
   place: Place,
   reject: (rule: RuleOf<'code'>, reason: string) => void,
+  combine: Combine,
 ): LanguageRules | undefined {
   const grammar = grammarOf(place.language);
   if (!grammar) return undefined;
@@ -73,10 +76,11 @@ export function placeRules(
     }
   });
   return (
-    combineRules(grammar, compiled) ??
+    combineRules(grammar, compiled, combine) ??
     combineRules(
       grammar,
-      compiled.filter((one) => accepted(grammar, one, refuse)),
+      compiled.filter((one) => accepted(grammar, one, refuse, combine)),
+      combine,
     )
   );
 }
@@ -117,6 +121,7 @@ function accepted(
   grammar: Grammar,
   { rule, parts }: CompiledRule,
   reject: (rule: RuleOf<'code'>, reason: string) => void,
+  combine: Combine,
 ): boolean {
   try {
     combine(grammar, matchersOf(parts).flatMap(probesWithSides)).delete();
@@ -132,7 +137,11 @@ function probesWithSides(matcher: CompiledMatcher): readonly Probe[] {
 }
 
 /** `undefined` if the grammar refuses one of the queries. */
-function combineRules(grammar: Grammar, compiled: readonly CompiledRule[]): LanguageRules | undefined {
+function combineRules(
+  grammar: Grammar,
+  compiled: readonly CompiledRule[],
+  combine: Combine,
+): LanguageRules | undefined {
   const probes: Probe[] = [];
   const placed = (matcher: CompiledMatcher): PlacedMatcher => {
     const first = probes.length;
@@ -151,7 +160,7 @@ function combineRules(grammar: Grammar, compiled: readonly CompiledRule[]): Lang
       matchersOf(parts).flatMap((matcher) => matcher.filter?.queries.flatMap((query) => query.probes) ?? []),
     );
     if (sides.length > 0) combine(grammar, sides).delete();
-    return { grammar, rules, probes, query: combine(grammar, probes) };
+    return { grammar, rules, probes, query: combine(grammar, probes), combine };
   } catch (error) {
     if (error instanceof QueryProblem) return undefined;
     throw error;

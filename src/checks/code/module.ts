@@ -5,9 +5,11 @@ import { languageOf } from '../../repository/languages.ts';
 import type { RepositoryView } from '../../repository/view.ts';
 import type { CheckModule, Finding, Inspection } from '../contract.ts';
 import { displaced, lost } from '../kept.ts';
+import { combine } from './combined.ts';
 import { startSyntax } from './grammars.ts';
 import { createInspector, type Inspector } from './inspector.ts';
 import { scanTree } from './scan.ts';
+import { combineForExamples } from './walk-examples.ts';
 
 /** Syntax-tree queries over source text. */
 export const codeChecks: CheckModule<'code'> = {
@@ -15,8 +17,9 @@ export const codeChecks: CheckModule<'code'> = {
   async prepare(rules, context) {
     await startSyntax();
     const standing = rules.filter((rule) => !stays(rule));
-    const inspector = createInspector(standing, context.reject);
-    const keeper = createInspector(rules.filter(stays), context.reject);
+    const by = context.examplesOnly ? combineForExamples : combine;
+    const inspector = createInspector(standing, context.reject, by);
+    const keeper = createInspector(rules.filter(stays), context.reject, by);
     const textOf = (path: RepoPath, view: RepositoryView) => judgeableText(inspector, path, view);
     return {
       inspect(path, view) {
