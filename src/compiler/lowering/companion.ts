@@ -1,5 +1,6 @@
 import type { Step } from '../../model/evidence.ts';
 import type { IntentOf } from '../../model/intent.ts';
+import { parseRepoPath } from '../../model/path.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { changeStep, inside } from './change-step.ts';
 import { instances, type Lowered, left, scopeOf, severityOf } from './draft.ts';
@@ -22,9 +23,11 @@ export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowled
   if (!changed || need.length === 0)
     return left('the files that change together are not named by paths of this repository');
   const when = meetGlobs(changed.globs, scope?.include ?? ['**']);
+  const isNew = changed.how?.[0] === 'create';
   const sample = when
     .flatMap((glob) => instances(glob, 'example.txt', '.txt'))
-    .find((path) => inside(when, path) && !inside(need, path));
+    .flatMap((path) => [path, `example/${path}`])
+    .find((path) => inside(when, path) && !inside(need, path) && !(isNew && stands(path, knowledge)));
   const companion = need.flatMap((glob) => instances(glob, 'example.txt', '.txt')).find((path) => inside(need, path));
   if (sample === undefined || companion === undefined)
     return left('no example could be made for the files that change together');
@@ -55,4 +58,9 @@ export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowled
     ],
     left: [],
   };
+}
+
+function stands(text: string, { facts }: Knowledge): boolean {
+  const path = parseRepoPath(text);
+  return path !== undefined && facts.view.kind(path) !== 'absent';
 }

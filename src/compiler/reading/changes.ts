@@ -12,10 +12,10 @@ export type Change = Extract<Trigger, { kind: 'changed' }>;
 
 /** Words of changing something, and words that say nothing of what is changed. */
 const FILLING =
-  /^(?:you|we|i|they|any|all|every|each|your|our|the|a|an|to|of|in|under|within|inside|on|for|some|or|and|and\/or|have|has|had|been|is|are|was|were|be|being|get|gets|making|make|made|if|when|after|also|new|existing|local|meaningful|substantive|non-trivial|either|diffs?|prs?|branch|code|codebase|repo|repository|project|sources?|files?|modules?|packages?|pages?|package-?s|folders?|director(?:y|ies)|something|anything|things?|only|itself|its|it|this|that|these|those|them|touched|applied|apply|finish\w*|complet\w*|implement\w*|work\w*|\w*(?:chang|edit|modif|touch|updat|add|writ|creat|delet|remov|mov|renam|titl|alter|bump|adjust|refactor|regenerat|introduc)\w*|[,/()*&+])$/;
+  /^(?:you|we|i|they|any|all|every|each|your|our|the|a|an|to|of|in|under|within|inside|on|for|some|or|and|and\/or|have|has|had|been|is|are|was|were|be|being|get|gets|making|make|made|if|when|after|also|new|existing|local|meaningful|substantive|non-trivial|either|diffs?|prs?|branch|code|codebase|repo|repository|project|sources?|files?|modules?|packages?|pages?|package-?s|folders?|director(?:y|ies)|something|anything|things?|only|itself|its|it|this|that|these|those|them|touched|applied|apply|finish\w*|complet\w*|implement\w*|work\w*|[\w-]*(?:chang|edit|modif|touch|updat|add|writ|creat|delet|remov|mov|renam|titl|alter|bump|adjust|refactor|regenerat|introduc)\w*|[,/()*&+])$/;
 /** Verbs after which a file is there, gone, or elsewhere; any other verb may also mean what stands in it. */
 const OF_EXISTENCE = /^(?:add\w*|creat\w*|delet\w*|remov\w*|mov(?:e|es|ed|ing)|renam\w*|introduc\w*)$/;
-const OF_CONTENT = /(?:chang|edit|modif|touch|updat|titl|alter|bump|adjust|refactor|regenerat|writ)/;
+const OF_CONTENT = /(?:chang|edit|modif|touch|updat|alter|bump|adjust|refactor|regenerat|writ)/;
 const SIGNS =
   /\b(?:chang|edit|modif|touch|updat|add|creat|mov(?:e|ed|es|ing)\b|renam|delet|remov|writ|alter|implement|introduc)/i;
 /** Documents are the same files, whoever is to read them. */
@@ -107,7 +107,9 @@ function meant(piece: readonly Token[], statement: string, knowledge: Knowledge,
   if (piece.some(isAtom)) return undefined;
   if (left.length === 0 || left.join() === 'crate' || left.join() === 'crates') return ofMembers(words, statement);
   return (
-    ofLanguage(mentions, left, knowledge) ?? ofKind(mentions, piece, left, knowledge) ?? ofArea(left, knowledge, adds)
+    ofLanguage(mentions, piece, left, knowledge) ??
+    ofKind(mentions, piece, left, knowledge) ??
+    ofArea(left, knowledge, adds)
   );
 }
 
@@ -117,8 +119,15 @@ function dependenciesOf(knowledge: Knowledge): Meant | undefined {
 }
 
 /** "Go code", "internal Go": all files of a language, or those of a folder. */
-function ofLanguage(mentions: readonly Mention[], left: readonly string[], knowledge: Knowledge): Meant | undefined {
-  const spoken = mentions.find((mention) => mention.kind === 'language');
+function ofLanguage(
+  mentions: readonly Mention[],
+  piece: readonly Token[],
+  left: readonly string[],
+  knowledge: Knowledge,
+): Meant | undefined {
+  // The name of one language is a verb, too; it is written large.
+  const go = piece.some((token) => token.text === 'Go') ? ({ id: 'go', text: 'go' } as const) : undefined;
+  const spoken = mentions.find((mention) => mention.kind === 'language') ?? go;
   if (!spoken) return undefined;
   const globs = knowledge.lexicon.languages[spoken.id]?.globs ?? [];
   const names = new Set(spoken.text.toLowerCase().split(' '));

@@ -66,6 +66,10 @@ const EXCEPTIONS: ReadonlySet<string> = new Set(['unless', 'except', 'excluding'
 /** "Only `x` is allowed: …": what stands before the colon says it all. */
 function isWhole(before: readonly Token[], next: Token | undefined): boolean {
   // "`a` must stay in sync: every change …" says the same twice.
+  const last = before.slice(before.findLastIndex((token) => token.low === ',') + 1);
+  const asks = last[0]?.kind === 'word' && opensImperative(last[0].low) && last.some((token) => token.kind !== 'word');
+  // "Update `x`: add the part to …" asks for one thing and says how.
+  if (asks && next?.kind === 'word' && opensImperative(next.low) && lemma(next.low) === next.low) return true;
   if (next?.kind === 'word' && ['every', 'each', 'any'].includes(next.low))
     return before.some((token) => token.kind === 'word' && ['must', 'should'].includes(token.low));
   return before[0]?.low === 'only' && ['allowed', 'permitted'].includes(before.at(-1)?.low ?? '');

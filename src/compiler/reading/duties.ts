@@ -31,7 +31,8 @@ export function readDuty(read: ReadClause): readonly Intent[] | undefined {
   if (!due) return undefined;
   const runs = clause.verb === 'run' || clause.verb === 'execute';
   const named = read.object.length > 0 || !runs ? read.object : namedIn(clause.examples, read);
-  const need = commandsToRun([...named, ...(runs ? namedIn(clause.examples, read) : [])], read, runs || due.plainly)
+  const all = [...named, ...(runs ? namedIn(clause.examples, read) : [])];
+  const need = commandsToRun(all.filter(isNew), read, runs || due.plainly)
     .filter((command) => isUnnarrowed(command, read))
     .map((command) => (WHOLE.test(setting.statement) ? { ...command, whole: true } : command));
   if (need.length === 0) return undefined;
@@ -51,6 +52,10 @@ export function readDuty(read: ReadClause): readonly Intent[] | undefined {
 
 /** "Run all tests": not only some. */
 const WHOLE = /\b(?:all|full|entire|whole|complete) (?:of )?(?:the )?(?:\w+ )?(?:tests?|specs?|suites?|test suite)\b/i;
+
+function isNew(mention: Mention, index: number, all: readonly Mention[]): boolean {
+  return all.findIndex((each) => each.text === mention.text) === index;
+}
 
 function namedIn(tokens: readonly Token[], { setting }: ReadClause): readonly Mention[] {
   return readItems(tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions);
@@ -113,9 +118,9 @@ function labelOf(statement: string, at: Token | undefined): readonly Token[] {
 function below(read: ReadClause): Due | undefined {
   const { clause, setting } = read;
   const { statement, knowledge } = setting;
-  if (clause.adjuncts.some((each) => ['when', 'before', 'after', 'unless', 'until', 'for'].includes(each.relation)))
-    return undefined;
   const runs = clause.verb === 'run' && clause.polarity === 'require';
+  const bounds = ['when', 'before', 'after', 'unless', 'until', ...(runs ? [] : ['for'])];
+  if (clause.adjuncts.some(({ relation }) => bounds.includes(relation))) return undefined;
   if (!(isFirst(read) || runs) || CONDITIONAL.test(statement.replaceAll(/`[^`]*`/g, ''))) return undefined;
   const own = clause.label.length > 0 || runs || statement.startsWith('`') || /^\W*run\b/i.test(statement);
   if (!own) return undefined;

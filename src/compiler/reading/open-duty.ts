@@ -21,7 +21,7 @@ export function leavesOpen(read: ReadClause): boolean {
     const text = stretch(adjunct.tokens, setting.statement);
     if (adjunct.relation === 'when') return WEIGHED.test(text);
     // "`x` for pure logic" says of what it is asked, "run `x` for safety" why.
-    const bare = clause.verb === undefined && adjunct.relation === 'for';
+    const bare = clause.verb === undefined && clause.body[0]?.kind === 'code' && adjunct.relation === 'for';
     if (bare && changeIn(adjunct.tokens, setting.statement, setting.knowledge) === undefined) return true;
     return (
       adjunct.relation === 'for' && OF_CHANGES.test(text) && !isPlaced(adjunct, setting.statement, setting.knowledge)

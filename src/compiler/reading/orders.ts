@@ -27,7 +27,8 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   if (leavesOpen(read) || (times.length === 0 && !verifies(clause, setting))) return undefined;
   const named = clause.object.length > 0 ? read.object : read.subject;
   const runs = clause.verb === undefined || RUNS.has(clause.verb);
-  const need = needsOf(read, named);
+  const meant = needsTold(read);
+  const need = meant.length > 0 ? meant : needsOf(read, named);
   const due = befores.map((time) => triggersOf(time, read));
   const before = due.flatMap((all) =>
     all[0]?.kind === 'changed' ? all : all.filter((each) => each.kind !== 'changed'),
@@ -38,7 +39,7 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   );
   const since: readonly Trigger[] = times.length === 0 ? [{ kind: 'changed', globs: ['**'] }] : told;
   const reach = { ...common.reach, unclear: [], include: setting.reach.include };
-  if (runs && need.length > 0 && (before.length > 0 || since.length > 0))
+  if ((runs || meant.length > 0) && need.length > 0 && (before.length > 0 || since.length > 0))
     return [
       { ...common, reach, shape: 'order', need, before, since, ordered: inSequence(setting.statement) },
       ...madeBy(need, read),
@@ -57,7 +58,7 @@ function needsOf(read: ReadClause, named: readonly Mention[]): readonly Mention[
   const { clause, setting } = read;
   const plainly = RUNS_PLAINLY.has(clause.verb ?? '');
   const need = commandsToRun(named, read, plainly);
-  if (need.length > 0 || clause.verb === undefined) return need.length > 0 ? need : needsTold(read);
+  if (need.length > 0) return need;
   if (plainly) {
     const inside = readItems(clause.body, setting.statement, setting.knowledge).flatMap((item) => item.mentions);
     const others = commandsToRun(inside, read, true);
@@ -72,7 +73,7 @@ function needsOf(read: ReadClause, named: readonly Mention[]): readonly Mention[
     const spans = first?.kind === 'code' ? setting.knowledge.typeAtom(first, []) : [];
     return commandsToRun(spans, read, true);
   }
-  return needsTold(read);
+  return [];
 }
 
 /** "Run this, not a manual edit": what it makes is made by nothing else. */

@@ -9,6 +9,7 @@ import { readMentions } from './mention.ts';
 import { meet, reachOfHeading, readReach } from './reach.ts';
 import { readRowDuty } from './row-duties.ts';
 import { isThing, type Lead, type Setting } from './setting.ts';
+import { inTests, isAboutTests } from './test-sections.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 export interface Reading {
@@ -41,8 +42,18 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
     lead,
     fence: directive.fence === undefined ? [] : fenceMentions(directive.fence, knowledge),
   };
-  if (directive.row) return readRow(directive.row, setting);
-  return readStatement(directive.text, setting, directive.follows);
+  const reading = directive.row
+    ? readRow(directive.row, setting)
+    : readStatement(directive.text, setting, directive.follows);
+  return ofTests(directive)
+    ? { ...reading, intents: reading.intents.map((each) => inTests(each, knowledge)) }
+    : reading;
+}
+
+/** Does the section, the item above or the label in front say that it is about tests? */
+function ofTests({ headings, parents, text }: Directive): boolean {
+  const label = /^([^:`.]{3,40}):\s/.exec(text)?.[1];
+  return [...headings.slice(-1), ...parents.slice(-1), ...(label === undefined ? [] : [label])].some(isAboutTests);
 }
 
 function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 'times'>, earlier?: string): Reading {

@@ -10,8 +10,8 @@ const ANY_CODE_CHANGE =
 /** "Add or update tests for any code change": sources and tests change together. */
 export function readTests(read: ReadClause): readonly Intent[] | undefined {
   const { clause, setting, common, object } = read;
-  if (clause.verb === undefined || !['add', 'update', 'write', 'include', 'create', 'extend'].includes(clause.verb))
-    return undefined;
+  const verbs = [clause.verb ?? '', ...clause.object.map((token) => token.low)];
+  if (!verbs.some((verb) => ['add', 'update', 'write', 'include', 'create', 'extend'].includes(verb))) return undefined;
   const tests = object.filter((mention) => mention.kind === 'files' && /test/.test(mention.id));
   const around = clause.adjuncts.filter((each) => ['for', 'when', 'with', 'beside', 'after'].includes(each.relation));
   const text = around.map((each) => stretch(each.tokens, setting.statement).toLowerCase()).join(' ');
