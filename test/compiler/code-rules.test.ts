@@ -113,7 +113,11 @@ const CASES: readonly (readonly [prose: string, broken: readonly string[], kept:
   ['Prefer composition over inheritance.', [], ['src/a.ts: class B extends C {}']],
   ['**Clarity over comments**', [], ['src/a.ts: // b\nexport const c = 1;']],
   ['For stream messages, use `receive()` instead of `poll_once()`.', [], ['src/a.py: poll_once()\n']],
-  ['Prefer the helpers in `src/db/` over `sleepFor()`.', [], ['src/a.ts: sleepFor(1);']],
+  [
+    'Prefer the helpers in `src/db/` over `sleepFor()`.',
+    ['src/a.ts: sleepFor(1);'],
+    ['src/db/a.ts: sleepFor(1);', 'src/a.ts: poll(1);'],
+  ],
   ['Type hints must pass `make typecheck`.', [], ['src/a.py: def b(c):\n    return c\n']],
   [
     'Never use `export { … } from`.',

@@ -103,6 +103,98 @@ const CASES: readonly Case[] = [
     ["src/a.test.ts: import { render } from '@testing-library/react';\nrender(b);"],
     ["tests/support/b.ts: import { render } from '@testing-library/react';\nexport const c = render;"],
   ],
+  [
+    ['Wrap waits (`signal.wait()`) in `time_limit(5)`.', 'Calls to `signal.wait()` must be wrapped in `time_limit()`.'],
+    ['src/a.py: signal.wait()\n'],
+    ['src/a.py: with time_limit(3):\n    signal.wait()\n', 'src/a.py: signal.waiting()\n'],
+  ],
+  [
+    [
+      "Older files use `oldQuery()`. Don't add to them.",
+      'A few modules call `oldQuery()`; do not add new ones.',
+      "Some code still uses `oldQuery()`, which we want to drop - burn that down, don't add to it.",
+    ],
+    ['src/a.ts: oldQuery();'],
+    ['src/a.ts: newQuery();'],
+  ],
+  ['Older files use `oldQuery()`.', [], ['src/a.ts: oldQuery();']],
+  [
+    ['Never call `store::disk` on `raw_name()`.', 'Use the helpers, not `store::disk` on `raw_name()`.'],
+    ['src/a.rs: fn b() { store::disk::read(c.raw_name()); }', 'src/a.rs: fn b() { disk::read(raw_name()); }'],
+    ['src/a.rs: fn b() { store::disk::read(c); }', 'src/a.rs: fn b() { other(raw_name()); }'],
+  ],
+  [
+    ['Never pass `secret()` to `report()`.', 'Never call `report()` on `secret()`.'],
+    ['src/a.ts: report(secret());', 'src/a.py: b.report(1, secret())\n'],
+    ['src/a.ts: report(secrets());', 'src/a.ts: keep(secret());'],
+  ],
+  ['Never call `report()` on Sundays.', [], ['src/a.ts: keep(secret());']],
+  [
+    ['Never implement `Borrow<Name>` for our wrappers.', 'No leaks: never `Borrow<Name>` on public types.'],
+    ['src/a.rs: impl<T> Borrow<Name> for B<T> {}'],
+    ['src/a.rs: fn b<T: Borrow<Name>>(c: T) {}', 'src/a.rs: impl Borrow<Other> for B {}'],
+  ],
+  [
+    'Never implement `Deref<Target=Name>` for our wrappers.',
+    ['src/a.rs: impl Deref for B { type Target = Name; }'],
+    ['src/a.rs: impl Deref for B { type Target = Other; }'],
+  ],
+  [
+    ['Capitalize the first word only: Acme store, not Acme Store.', 'Write Acme store, not Acme Store.'],
+    ['src/b.tsx: const b = <p>The Acme Store is open</p>;', 'docs/a.md: The Acme Store is open.'],
+    ['src/b.tsx: const b = <p>The Acme store is open</p>;', 'src/a.ts: const AcmeStore = 1;'],
+  ],
+  ['Write GitHub, not Github.', ['docs/a.md: See Github.'], ['docs/a.md: See https://Github.com/b and GitHub.']],
+  ['Write names, not numbers.', [], ['docs/a.md: Numbers stand here.']],
+  [
+    ['Avoid permanent `console.*` diagnostics.', 'No leftover `console.*` output.'],
+    ['src/a.ts: console.warn(1);'],
+    ['src/a.ts: if (import.meta.env.DEV) console.debug(1);', 'src/a.ts: const b = "console.log(1)";'],
+  ],
+  ['No clever `console.*` tricks.', [], ['src/a.ts: console.warn(1);']],
+  [
+    ['Never use `no_run`/`ignore` doctest fences.', 'No `ignore` code fences.'],
+    ['src/a.rs: //! ```ignore\n//! let b;\n//! ```\nfn c() {}\n'],
+    ['src/a.rs: //! ```\n//! let ignore;\n//! ```\nfn c() {}\n'],
+  ],
+  [
+    'Cross-references: `[`Name`][]` not `:class:`Name`` / `:func:`',
+    ['src/a.py: def b():\n    """See :func:`c`."""\n', 'src/a.py: def b():\n    """See :class:`C`."""\n'],
+    ['src/a.py: def b():\n    """See [`c`][]."""\n'],
+  ],
+  [
+    "In short: spaced dash ` — `, never unspaced `word—word`, and don't use `–` as a sentence dash.",
+    ['docs/a.md: It is fast—too fast.', 'docs/a.md: It is fast – too fast.'],
+    ['docs/a.md: It is fast — too fast.', 'docs/a.md: 3–5 of them.'],
+  ],
+  [
+    'Use `is not null`/`is null` over `!= null`/`== null`.',
+    [
+      'src/A.cs: class B { bool C(string? d) { return d != null; } }',
+      'src/A.cs: class B { bool C(string? d) => d == null; }',
+    ],
+    ['src/A.cs: class B { bool C(string? d) => d is null; }'],
+  ],
+  [
+    'Never use `store::disk::*`.',
+    ['src/a.rs: fn b() { store::disk::open(c); }'],
+    ['src/a.rs: fn b() { store::other::open(c); }', 'src/a.rs: // store::disk::open\n'],
+  ],
+  [
+    "Never call `waitFor('idle')`.",
+    ["src/a.ts: page.waitFor('idle', { timeout: 1 });", 'src/a.ts: waitFor("idle");'],
+    ["src/a.ts: page.waitFor('load');"],
+  ],
+  [
+    ['# Notes\n\n## Testing\n\n- Never use `sleepFor()`.\n', '# Notes\n\n- Async tests: never use `sleepFor()`.\n'],
+    ['tests/a.test.ts: sleepFor(1);'],
+    ['src/a.ts: sleepFor(1);'],
+  ],
+  [
+    '`except Exception:` is forbidden unless in top-level handlers.',
+    ['src/a.py: def b():\n    try:\n        c()\n    except Exception:\n        pass\n'],
+    ['src/a.py: def main():\n    try:\n        c()\n    except Exception:\n        pass\n'],
+  ],
   ['Use data from `tests/support/`.', [], ["src/a.test.ts: import { data } from '@acme/data';\nuse(data);"]],
 ];
 
@@ -111,6 +203,9 @@ heldTo(CASES, {
   'src/a.ts': '',
   'src/a.py': '',
   'src/a.go': 'package a\n',
+  'src/a.rs': '',
+  'src/b.tsx': '',
+  'src/A.cs': '',
   'src/paths.php': '<?php\n',
   'src/server.ts': '',
   'tests/support/wait.ts': '',

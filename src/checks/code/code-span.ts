@@ -83,8 +83,13 @@ function readSpan(grammar: Grammar, span: string): SpanReading | undefined {
   if (!CODE_OF[grammar.language]?.test(span) && grammar.language in CODE_OF) return undefined;
   if (/^[A-Za-z_$][\w$]*[?!]?$/.test(span) && !/[?!]$/.test(span)) return readWord(grammar, span);
   const call = /^([A-Za-z_]\w*)\(([^()]*)\)$/.exec(fragmentOf(span));
-  if (call) return { kind: 'code', queries: callQueries(grammar, call[1] ?? '', call[2] ?? '') };
+  if (call) return { kind: 'code', queries: callQueries(grammar, call[1] ?? '', andMore(call[2] ?? '')) };
   return { kind: 'code', queries: [...codeQueries(grammar, span), ...importsOf(grammar, span)] };
+}
+
+/** `wait('idle')` names what is passed first; what else is passed is left open. */
+function andMore(args: string): string {
+  return /^\s*(?:'[^']*'|"[^"]*")\s*$/.test(args) ? `${args}, ${withHoles('$$$')}` : args;
 }
 
 /** In languages of data and commands nearly any text is valid: what a span must look like to be meant there. */
@@ -99,7 +104,7 @@ const CODE_OF: Readonly<Partial<Record<Language, RegExp>>> = {
 
 function codeQueries(grammar: Grammar, span: string): Query[] {
   if (isAttribute(grammar, span)) return attributeQueries(grammar, span);
-  const readings = spellings(span).map((spelling) => readingsOf(grammar, spelling));
+  const readings = [...spellings(span), ...compared(span)].map((spelling) => readingsOf(grammar, spelling));
   const readable = readings.find((found) => found.length > 0) ?? [];
   const selfClosing = /^<[\w.]+[^>]*[^/]>$/.test(span) ? readingsOf(grammar, span.replace(/>$/, ' />')) : [];
   const queries = [...readable, ...selfClosing].map(({ query }) => query);
@@ -126,6 +131,11 @@ function attributeQueries(grammar: Grammar, span: string): Query[] {
   );
 }
 
+/** `!= null`: what is compared is left out. */
+function compared(span: string): string[] {
+  return /^(?:[!=]==?|<>|is(?: not)?)\s+\S+$/.test(span) ? [withHoles(`$_ ${fragmentOf(span)}`)] : [];
+}
+
 /** The span as it is, and with its `<placeholders>` as holes. */
 function spellings(span: string): string[] {
   const fragment = fragmentOf(span);
@@ -137,6 +147,7 @@ function spellings(span: string): string[] {
 export function fragmentOf(span: string): string {
   const open = span
     .replace(/(?<=[\w$!?>\])])\(\s*(\.\.\.|…)?\s*\)(?!\s*(=>|\{|:|->))/g, '($$$$$$)')
+    .replace(/(?<=\w(?:\.|::|->))\*$/, '$$_')
     .replace(/([([{,]\s*)(\.\.\.|…)(?=\s*[)\]},])/g, '$1$$$$$$')
     .replace(/=>\s*(\.\.\.|…)/g, '=> $$$$$$')
     .replace(/(?<=[<,]\s*)(\.\.\.|…|[TKUV])(?=\s*[>,])/g, '$$_')

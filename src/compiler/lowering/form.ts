@@ -1,9 +1,11 @@
 import type { IntentOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
+import { lowerApplied } from './applied.ts';
 import { lowerAwaited } from './awaited.ts';
 import { lowerChained } from './chained.ts';
 import type { Lowered } from './draft.ts';
 import { lowerSpelled, lowerUnnamed } from './given-names.ts';
+import { lowerImplemented } from './implemented.ts';
 import { lowerLast } from './stays-last.ts';
 import { lowerUnsuppressed } from './suppression.ts';
 import { lowerTakenFrom } from './taken-from.ts';
@@ -20,6 +22,8 @@ const LOWERINGS: Readonly<
   unsuppressed: lowerUnsuppressed,
   spelled: lowerSpelled,
   unnamed: lowerUnnamed,
+  applied: lowerApplied,
+  implemented: lowerImplemented,
 };
 
 /** What is asked of how code is written. */

@@ -22,6 +22,7 @@ import { lowerOrder } from './order.ts';
 import { lowerFileName, lowerLimit } from './paths.ts';
 import { lowerAbsent, lowerPlace } from './placement.ts';
 import { lowerProtect } from './protection.ts';
+import { isLeftover, unguarded } from './restraint.ts';
 import { lowerSetting } from './setting.ts';
 import { lowerDeed } from './told.ts';
 import { insteadOf } from './wording.ts';
@@ -69,9 +70,10 @@ function lowerName(intent: IntentOf<'name'>, knowledge: Knowledge): Lowered {
   return none ? left('which names are meant is not something we know how to look for') : lowered;
 }
 
-function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
-  const flags = intent.things.filter((mention) => mention.kind === 'flag');
-  const all = intent.things.filter(isThing).map((mention): Lowered => {
+function lowerForbid(whole: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
+  const flags = whole.things.filter((mention) => mention.kind === 'flag');
+  const all = whole.things.filter(isThing).map((mention): Lowered => {
+    const intent = unguarded(mention, whole);
     const deed = lowerWordingBan(mention, intent, knowledge) ?? lowerDeed(mention, intent, knowledge);
     if (deed) return deed;
     const narrowed = narrowing(mention, intent);
@@ -107,7 +109,7 @@ function lowerForbid(intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered 
         return left(`forbidding “${mention.text}” has no check`);
     }
   });
-  return all.length > 0 ? joined(intent.things.filter(isThing), all) : left(unknownThing(intent.things));
+  return all.length > 0 ? joined(whole.things.filter(isThing), all) : left(unknownThing(whole.things));
 }
 
 /** A notion that has no check of its own is still banned by the piece of code it is named with. */
@@ -122,7 +124,7 @@ function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid
   if (concept && isOtherDeed(mention, concept, intent))
     return left(`“${intent.verb}” asks something else about “${mention.text}” than that it is not to be done`);
   const member =
-    span !== undefined && concept && isMemberOf(concept, span)
+    span !== undefined && !span.endsWith('*') && concept && isMemberOf(concept, span)
       ? lowerMember(span, concept, intent, knowledge)
       : undefined;
   return member ?? lowerConcept(mention, 'forbid', intent, knowledge, insteadOf(intent.instead));
@@ -171,7 +173,8 @@ function spelledOut(mention: Mention, intent: IntentOf<'forbid'>, knowledge: Kno
 
 /** Why a ban of the thing itself would say more than the prose; `undefined` where it says just that. */
 function narrowing(mention: Mention, intent: IntentOf<'forbid'>): string | undefined {
-  if (mention.qualified !== undefined && !(mention.kind === 'command' && AD_HOC.test(mention.qualified)))
+  const harmless = isLeftover(mention) || (mention.kind === 'command' && AD_HOC.test(mention.qualified ?? ''));
+  if (mention.qualified !== undefined && !harmless)
     return `“${mention.qualified}” narrows “${mention.text}” down in a way we do not read`;
   if (mention.kind === 'concept' || mention.kind === 'flag') return undefined;
   if (!bansOutright(intent.verb))
@@ -227,7 +230,7 @@ function narrowPurpose(
 }
 
 const ANY_PURPOSE =
-  /^(?:(?:all|every|each|any|new|async|asynchronous|your|the|our|string|code|internal|public|local|project|shared) ?)*(?:operations?|code|files?|imports?|exports?|modules?|formatting|interpolation|documentation|apis?|members?|concatenation|everything|calls?|values?|variables?|testing|tests?|packages?|dependencies|assertions?)$/;
+  /^(?:(?:all|every|each|any|new|async|asynchronous|your|the|our|string|code|internal|public|local|project|shared) ?)*(?:operations?|code|files?|imports?|exports?|modules?|formatting|interpolation|documentation|apis?|members?|concatenation|indent(?:ation|ing)?|everything|calls?|values?|variables?|testing|tests?|packages?|dependencies|assertions?)$/;
 
 function unknownThing(things: readonly Mention[]): string {
   const words = things.map((mention) => mention.text).join(', ');

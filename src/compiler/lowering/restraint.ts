@@ -1,4 +1,4 @@
-import type { Intent, IntentOf } from '../../model/intent.ts';
+import type { Intent, IntentOf, Mention } from '../../model/intent.ts';
 
 /** Endings of file names that look like members of an object: "no `.toml`". */
 const ENDING =
@@ -18,6 +18,27 @@ export function notCode(span: string, intent: IntentOf<'forbid'>): string | unde
     (intent.reach.within ?? []).length > 0;
   if (WORD.test(span) && !alternative) return `\`${span}\` is too common a word to tell where it is meant`;
   return undefined;
+}
+
+const PRINTS =
+  /^(?:console(?:\.(?:\w+|\*))?|print(?:f|ln!?)?|eprintln!|dbg!|fmt\.Print(?:f|ln)?|var_dump|dd|dump|puts|pp?|NSLog|System\.out(?:\.print(?:ln)?)?|debugger)(?:\(.*\))?$/;
+const LEFTOVER =
+  /^(?:(?:permanent|leftover|left-over|stray|temporary|forgotten|debug|debugging|diagnostic|noisy|ad-hoc|logging) ?)*(?:diagnostics?|outputs?|logs?|logging|statements?|calls?|prints?|printing|debugging|noise|lines?|messages?)?$/;
+
+/** "Permanent `console.*` diagnostics": words that only say what such output is for. */
+export function isLeftover({ text, qualified }: Mention): boolean {
+  return (
+    qualified !== undefined &&
+    PRINTS.test(text.replaceAll('`', '').replace(/ (?:statement|call|line|output|method)s?$/, '')) &&
+    LEFTOVER.test(qualified)
+  );
+}
+
+/** What is left over from debugging stands in no guard that keeps it out of production. */
+export function unguarded(mention: Mention, intent: IntentOf<'forbid'>): IntentOf<'forbid'> {
+  if (!isLeftover(mention) || !/^`?console\b/.test(mention.text)) return intent;
+  const guard = { kind: 'construct' as const, text: 'development-guard', inside: false };
+  return { ...intent, reach: { ...intent.reach, within: [...(intent.reach.within ?? []), guard] } };
 }
 
 /** Why a ban of a command cannot be held to where it is said to hold; `undefined` if it can. */

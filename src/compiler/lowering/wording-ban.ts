@@ -18,10 +18,12 @@ interface Wording {
 
 /** Bans of what is written rather than programmed: terms, typographic signs, markup within comments and docstrings. */
 export function lowerWordingBan(mention: Mention, intent: Ban, knowledge: Knowledge): Lowered | undefined {
-  if (mention.qualified !== undefined || (mention.kind !== 'quote' && mention.kind !== 'code')) return undefined;
+  if (mention.kind !== 'quote' && mention.kind !== 'code') return undefined;
+  const told = inFence(mention, intent.things.at(-1)?.qualified) ?? dash(mention.text) ?? markup(mention.text);
+  if (mention.qualified !== undefined && !told) return undefined;
   const instead = intent.instead.find((each) => each.kind === mention.kind)?.text;
   const wording =
-    markup(mention.text) ??
+    told ??
     assignment(mention.text) ??
     (instead === undefined ? undefined : sign(mention.text, instead)) ??
     term(mention, instead, intent.verb);
@@ -39,7 +41,7 @@ function term(mention: Mention, instead: string | undefined, verb: string | unde
   const plain = words.every((word) => /^[A-Za-z][A-Za-z'’-]*$/.test(word));
   if (mention.kind !== 'quote' || !plain || words.length > 4 || text.length < 4) return undefined;
   const spelling = instead !== undefined && instead !== text && instead.toLowerCase() === text.toLowerCase();
-  const pattern = `(?:^|[^\\w-])${words.map(escapeRegex).join('\\s+')}(?:$|[^\\w-])`;
+  const pattern = `(?:^|[^\\w/.@-])${words.map(escapeRegex).join('\\s+')}(?:$|[^\\w/.@-]|\\.(?:\\s|$))`;
   // One word may mean many things: only another spelling of it is surely wrong, and only in prose.
   if (words.length === 1) return spelling ? { pattern, places: ['prose'], shown: text } : undefined;
   const contained = instead?.toLowerCase().includes(text.toLowerCase()) === true && !spelling;
@@ -48,6 +50,24 @@ function term(mention: Mention, instead: string | undefined, verb: string | unde
 }
 
 const WRITES: ReadonlySet<string> = new Set(['write', 'use', 'spell', 'put', 'print']);
+
+const FENCES = /^(?:(?:doc-?tests?|code|markdown|doc|documentation|rust) ?)?(?:fences?|fenced|blocks?|code-blocks?)$/;
+
+/** "`ignore` doctest fences": an attribute of the fences in comments. */
+function inFence({ text, qualified }: Mention, shared: string | undefined): Wording | undefined {
+  const said = qualified ?? shared;
+  if (said === undefined || !FENCES.test(said) || !/^[a-z][\w-]*$/.test(text)) return undefined;
+  const pattern = `(?:\`\`\`|~~~)(?:[\\w,-]*[,\\s])?${escapeRegex(text)}(?:$|[\\s,])`;
+  return { pattern, places: ['comment'], shown: `\`\`\`${text}` };
+}
+
+/** `word—word`: a dash without blanks around it. `–`: between words; numbers have it for ranges. */
+function dash(text: string): Wording | undefined {
+  const sign = /^\p{L}+([—–])\p{L}+$/u.exec(text)?.[1];
+  const places: readonly Place[] = ['comment', 'prose'];
+  if (sign !== undefined) return { pattern: `\\p{L}${sign}\\p{L}`, places, shown: `one${sign}other` };
+  return text.trim() === '–' ? { pattern: '\\p{L}[\\s]–[\\s]\\p{L}', places, shown: 'one – other' } : undefined;
+}
 
 /** `…` instead of `...`: a sign of typography for another. */
 function sign(text: string, instead: string): Wording | undefined {

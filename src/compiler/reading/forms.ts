@@ -1,17 +1,22 @@
 import type { Intent, IntentOf, Mention } from '../../model/intent.ts';
+import { readApplied } from './applied.ts';
 import { readChain } from './chains.ts';
+import { reachBut } from './form-reach.ts';
 import { readUnnamed } from './given-names.ts';
+import { readImplementing } from './implementing.ts';
 import { readTakenFrom } from './origins.ts';
-import { meet, readReach } from './reach.ts';
 import type { ReadClause } from './setting.ts';
 import { readSpelling } from './spelling.ts';
 import { readSuppression } from './suppression.ts';
+import { readTerm } from './terms.ts';
 import type { Token } from './tokens.ts';
 
 /** What is asked of how code is written, beyond what may stand in it. */
 export function readForm(read: ReadClause): readonly Intent[] | undefined {
   for (const reader of [
     readSuppression,
+    readApplied,
+    readImplementing,
     readSpelling,
     readUnnamed,
     readAwaited,
@@ -23,19 +28,10 @@ export function readForm(read: ReadClause): readonly Intent[] | undefined {
     const form = reader(read);
     if (form) return [{ ...read.common, ...form, shape: 'form' }];
   }
-  return undefined;
+  return readTerm(read);
 }
 
 export type Form = Pick<IntentOf<'form'>, 'how' | 'things' | 'with'> & Partial<Pick<Intent, 'reach'>>;
-
-/** Where a clause holds, some of its circumstances left out: they say what is asked, not where. */
-export function reachBut(
-  { clause, setting }: ReadClause,
-  leftOut: (adjunct: ReadClause['clause']['adjuncts'][number]) => boolean,
-): Intent['reach'] {
-  const adjuncts = clause.adjuncts.filter((each) => !leftOut(each));
-  return meet(setting.reach, readReach({ adjuncts }, setting.statement, setting.knowledge).reach);
-}
 
 export function codeMention(token: Token): Mention {
   return { kind: 'code', text: token.text };

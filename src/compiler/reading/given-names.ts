@@ -1,4 +1,5 @@
-import { type Form, reachBut } from './forms.ts';
+import { reachBut } from './form-reach.ts';
+import type { Form } from './forms.ts';
 import type { ReadClause } from './setting.ts';
 
 const NAMED =

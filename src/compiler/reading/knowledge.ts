@@ -75,9 +75,23 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
       const parent = /^[\w.-]+(?:\/[\w.-]+)*(?=\/[\w.-]+$)/.exec(text)?.[0];
       return parent !== undefined && [parent, `${from}/${parent}`].some((folder) => folders().has(folder as RepoPath));
     };
-    const pathMention = (text: string): Mention => {
+    const pathMention = (text: string, words: readonly string[] = []): Mention => {
       const found = facts.find(text, from);
       const isFolder = text.endsWith('/') || (found.length > 0 && found.every((path) => folders().has(path)));
+      // "Module `src/index.ts`": that file of whichever module.
+      if (
+        !isFolder &&
+        words.some((word) => PARTS.has(word)) &&
+        found.length > 0 &&
+        found.every((path) => path.endsWith(`/${text}`))
+      )
+        return {
+          kind: 'path',
+          text,
+          globs: [`${from === '' ? '' : `${from}/`}**/${text}`],
+          exists: true,
+          folder: false,
+        };
       const globs =
         found.length > 0 && !/[*?{<]/.test(text) && !(found.length > 1 && (isBareName(text) || !isFolder))
           ? found.map((path) => (folders().has(path) ? `${path}/**` : path))
@@ -108,7 +122,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
           isPathLike(text, words, facts.find(text, from).length > 0) ||
           (token.kind === 'code' && isBesideKnown(text))
         )
-          return [pathMention(text)];
+          return [pathMention(text, words)];
         if (tool && ofKind(tool.of.group, words)) return [{ kind: 'tool', id: tool.of.tool.id, text }];
         const known = dependencies.get(text.toLowerCase()) ?? (/^@[\w.-]+\/[\w.-]+$/.test(text) ? text : undefined);
         if (known) return [packageMention(known)];
@@ -169,6 +183,10 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
   };
   return at('' as RepoPath);
 }
+
+const PARTS: ReadonlySet<string> = new Set(
+  'module modules package packages crate crates workspace workspaces app apps plugin plugins each every all'.split(' '),
+);
 
 /** A gem is a Ruby tool, a crate a Rust one; other words leave it open. */
 function ofKind(group: ToolGroup, words: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { Mention } from '../../model/intent.ts';
-import { type Form, reachBut } from './forms.ts';
+import { reachBut } from './form-reach.ts';
+import type { Form } from './forms.ts';
 import { readItems } from './mention.ts';
 import type { ReadClause } from './setting.ts';
 

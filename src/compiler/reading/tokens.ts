@@ -16,6 +16,8 @@ export interface Token {
 }
 
 const PATTERNS: readonly (readonly [Token['kind'], RegExp])[] = [
+  // Markup of other documents, shown with its own backticks: `:func:`name``, `[`Name`][]`.
+  ['code', /(`)(:(?:[a-z]+:)+`[^`\n]+`|\[`[^`\n]+`\](?:\[[^\]`\n]*\])?)`(?!`)/y],
   ['code', /(`+)(?!`)([\s\S]*?[^`])\1(?!`)/y],
   ['quote', /"([^"\n]{1,80})"|“([^”\n]{1,80})”|(?<![\p{L}\d])'([^'\n]{2,60})'(?![\p{L}\d])/uy],
   ['word', /(?:e\.g\.|i\.e\.|etc\.|vs\.)/iy],

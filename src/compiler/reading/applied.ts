@@ -1,0 +1,50 @@
+import { reachBut } from './form-reach.ts';
+import type { Form } from './forms.ts';
+import type { Adjunct } from './segment.ts';
+import type { ReadClause } from './setting.ts';
+import type { Token } from './tokens.ts';
+
+const PASSES: ReadonlySet<string> = new Set(['pass', 'hand', 'give', 'feed', 'send']);
+const CALLS: ReadonlySet<string> = new Set(['call', 'use', 'invoke', 'run', 'apply']);
+/** What can be called, or a module whose functions can: `open()`, `Path::new`, `std::fs`. */
+const FUNCTION = /^[A-Za-z_][\w]*(?:(?:\.|::)[A-Za-z_]\w*)*(?:\((?:\.\.\.|…)?\))?$/;
+/** What can be passed: a call, a text. */
+const PASSED = /^[A-Za-z_$][\w$.]*\([^()]*\)$|^(?:'[^']+'|"[^"]+")$/;
+
+/** "No `std::fs` on `rawPath()`", "Never pass `secret()` to `log()`", "Never call `wait()` with `'idle'`". */
+export function readApplied(read: ReadClause): Form | undefined {
+  const { clause, stance, setting } = read;
+  const ruledOut = stance === 'forbid' ? [...clause.object] : [...clause.contrast];
+  const codes = ruledOut.filter((token) => token.kind === 'code');
+  const told = ruledOut.every((token) => token.kind !== 'word' || FILLS.has(token.low));
+  if (codes.length === 0 || !told) return undefined;
+  const by = (test: (adjunct: Adjunct) => boolean) => clause.adjuncts.filter(test).find((each) => isOne(each.tokens));
+  const on = by((each) => each.relation === 'in' && /\bon\s*$/i.test(before(each, setting.statement)));
+  const withThat =
+    stance === 'forbid' && CALLS.has(clause.verb ?? '') ? by((each) => each.relation === 'with') : undefined;
+  const to = stance === 'forbid' && PASSES.has(clause.verb ?? '') ? by((each) => each.relation === 'to') : undefined;
+  const place = on ?? withThat ?? to;
+  if (!place) return undefined;
+  const named = place.tokens.filter((token) => token.kind === 'code');
+  const [functions, passed] = place === to ? [named, codes] : [codes, named];
+  if (!functions.every((token) => FUNCTION.test(token.text)) || !passed.every((token) => PASSED.test(token.text)))
+    return undefined;
+  const code = (token: Token) => ({ kind: 'code' as const, text: token.text });
+  const reach = reachBut(read, (each) => each === place);
+  return { how: 'applied', things: functions.map(code), with: passed.map(code), reach };
+}
+
+const FILLS: ReadonlySet<string> = new Set(
+  'the a an any or and raw direct directly calls call to of result results'.split(' '),
+);
+
+function isOne(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some((token) => token.kind === 'code') &&
+    tokens.every((token) => token.kind === 'code' || token.kind === 'punct' || FILLS.has(token.low))
+  );
+}
+
+function before({ tokens }: Adjunct, statement: string): string {
+  return statement.slice(0, tokens[0]?.start ?? 0).replace(/[`"']+$/, '');
+}

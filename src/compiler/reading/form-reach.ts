@@ -1,0 +1,10 @@
+import type { Reach } from '../../model/intent.ts';
+import { meet, readReach } from './reach.ts';
+import type { Adjunct } from './segment.ts';
+import type { ReadClause } from './setting.ts';
+
+/** Where a clause holds, some of its circumstances left out: they say what is asked, not where. */
+export function reachBut({ clause, setting }: ReadClause, leftOut: (adjunct: Adjunct) => boolean): Reach {
+  const adjuncts = clause.adjuncts.filter((each) => !leftOut(each));
+  return meet(setting.reach, readReach({ adjuncts }, setting.statement, setting.knowledge).reach);
+}

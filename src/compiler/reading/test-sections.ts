@@ -1,0 +1,30 @@
+import type { Intent, Mention } from '../../model/intent.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** "Testing", "Unit tests", "Async testing": a heading or label that is about tests and nothing else. */
+const ABOUT_TESTS =
+  /^(?:\d+\.\s*)?(?:(?:async|unit|integration|e2e|end-to-end|component|frontend|backend|writing|ui|api|python|react|go|rust) ?)*(?:tests?|testing|specs?)(?: (?:guidelines?|rules?|conventions?|style|practices|standards?|requirements?|patterns?|strategy|code|best practices|notes|utilities|quality))*$/i;
+
+export function isAboutTests(title: string): boolean {
+  return ABOUT_TESTS.test(title.replaceAll(/[*_`:]/g, '').trim());
+}
+
+/** What a section on tests says of code holds in tests. Commands and files are no part of code. */
+export function inTests(intent: Intent, knowledge: Knowledge): Intent {
+  const held =
+    intent.shape === 'form' ||
+    (intent.shape === 'forbid' && intent.things.every((thing) => isOfCode(thing, knowledge)));
+  const { reach } = intent;
+  if (!held || reach.tests !== undefined || reach.include.length > 0) return intent;
+  const kind = Object.values(knowledge.lexicon.fileKinds).find((each) => /^tests?$/.test(each.id));
+  if (!kind) return intent;
+  return { ...intent, reach: { ...reach, include: [...reach.include, knowledge.globsOf(kind)], tests: true } };
+}
+
+function isOfCode(mention: Mention, { lexicon }: Knowledge): boolean {
+  if (mention.kind === 'concept') {
+    const arms = lexicon.concepts[mention.id]?.arms ?? [];
+    return arms.length > 0 && arms.every((arm) => arm.check.kind === 'code');
+  }
+  return mention.kind === 'code' || mention.kind === 'package';
+}
