@@ -69,6 +69,53 @@ const GOOD: readonly (readonly [what: string, draft: object])[] = [
     }),
   ],
   [
+    'markup in a template',
+    draft({
+      id: 'no-bare-buttons',
+      scope: { include: ['web/**/*.blade.php'] },
+      ...text({ pattern: '<button\\b', in: 'source' }),
+      ...evidence(
+        writes('web/a.blade.php', '<p><button>Sail</button></p>\n', '<button type="submit">Land</button>\n'),
+        writes('web/a.blade.php', '<x-button>Sail</x-button>\n', '{{-- <button> --}}\n'),
+      ),
+    }),
+  ],
+  [
+    'a file that the prose names, and that is not there yet',
+    draft({
+      id: 'guide-short',
+      ...source(8, 'Keep `ferry.config.js` short.'),
+      scope: undefined,
+      check: {
+        kind: 'paths',
+        contract: { type: 'size', files: { include: ['ferry.config.js'] }, measure: 'lines', max: 2 },
+      },
+      ...evidence(
+        writes('ferry.config.js', 'a();\nb();\nc();\n', 'a();\n\nb();\n'),
+        writes('ferry.config.js', 'a();\nb();\n', '// a(); b(); c();\n'),
+      ),
+    }),
+  ],
+  [
+    'what git ignores',
+    draft({
+      id: 'no-installed',
+      ...source(9, 'Never commit what was installed.'),
+      scope: undefined,
+      check: {
+        kind: 'paths',
+        contract: { type: 'protected', files: { include: ['node_modules/**'] }, commit: true },
+      },
+      ...evidence(
+        [
+          { files: { 'node_modules/a.js': 'a();\n' }, steps: [{ run: 'git add -f node_modules/a.js' }] },
+          { files: { 'node_modules/b/c.js': 'a();\n' }, steps: [{ run: 'git add --force node_modules' }] },
+        ],
+        [{ steps: [{ run: 'git add engine' }] }, { steps: [{ run: 'npm ci' }] }],
+      ),
+    }),
+  ],
+  [
     'a short flag that takes a value',
     draft({
       id: 'no-jobs',

@@ -12,6 +12,9 @@ export const PROSE = `# Ferry
 - Crew lists are loaded with \`ferry load\`, never with \`ferry sync\`.
 - Timetables carry the \`season\` key.
 - Mark unfinished work with a ticket.
+
+- Keep \`ferry.config.js\` short.
+- Never commit what was installed.
 `;
 
 export const FILES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { ConfigCheck } from '../../model/checks/config.ts';
 import { compilePattern } from '../paths/pattern.ts';
-import { type ConfigNode, deepest, keySegments, type Selected, sameValue, select, valueText } from './tree.ts';
+import { type ConfigNode, deepest, isGlob, keySegments, type Selected, sameValue, select, valueText } from './tree.ts';
 
 /** What is wrong at a key of a file; `at` is absent where the file has nothing to point at. */
 export interface Fault {
@@ -78,10 +78,7 @@ export function compileConfig({ key, expect }: ConfigCheck): ConfigJudge {
         ];
       });
       // `a.*` leaves room for new entries; a single key does not.
-      const added =
-        old.length === 0 && before.length > 0 && !segments.some((segment) => segment.includes('*'))
-          ? now[0]
-          : undefined;
+      const added = old.length === 0 && before.length > 0 && !segments.some(isGlob) ? now[0] : undefined;
       return added ? [fault(added.node, `\`${key}\` was added; it must stay absent.`, key)] : faults;
     },
   };

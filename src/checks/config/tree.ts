@@ -44,10 +44,15 @@ export function select(node: ConfigNode, segments: readonly string[]): readonly 
   return found.flatMap(({ selected }) => selected ?? []);
 }
 
-/** An entry of this very name, else those that its stars fit. */
+/** Does a segment of a key stand for more than one name? `*` and `{a,b}` do. */
+export function isGlob(segment: string): boolean {
+  return /\*|\{[^{}]*,[^{}]*\}/.test(segment);
+}
+
+/** An entry of this very name, else those that its stars and braces fit. */
 function entriesNamed(segment: string, entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
   const exact = entries.filter(({ key }) => key === segment);
-  if (exact.length > 0 || !segment.includes('*')) return exact;
+  if (exact.length > 0 || !isGlob(segment)) return exact;
   const fits = wildcard(segment);
   return entries.filter(({ key }) => fits(key));
 }

@@ -21,6 +21,8 @@ export function portionOf(
 ): string | undefined {
   if (portion === 'file') return text;
   if (portion === 'source' && language === 'markdown') return undefined;
+  // The grammar of PHP takes a Blade template for one text.
+  if (portion === 'source' && place.endsWith('.blade.php')) return withoutMarkedComments(text);
   if (portion === 'prose') return language === 'markdown' ? keep(text, prose?.(text) ?? []) : undefined;
   const regions = language === undefined ? undefined : regionsOf(language, text, place);
   if (!regions && portion === 'source') return withoutMarkedComments(text);
@@ -33,7 +35,7 @@ export function portionOf(
 }
 
 /** Comments by their usual marks, for files without a grammar: templates, dotfiles, scripts. */
-const MARKED_COMMENTS = /<!--[\s\S]*?-->|<%#[\s\S]*?%>|\{#[\s\S]*?#\}|\{\{!--[\s\S]*?--\}\}|^[ \t]*(?:#|\/\/).*$/gm;
+const MARKED_COMMENTS = /<!--[\s\S]*?-->|<%#[\s\S]*?%>|\{#[\s\S]*?#\}|\{\{!?--[\s\S]*?--\}\}|^[ \t]*(?:#|\/\/).*$/gm;
 
 function withoutMarkedComments(text: string): string {
   return text.replace(MARKED_COMMENTS, blanked);

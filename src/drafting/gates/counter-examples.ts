@@ -72,7 +72,8 @@ async function offencesOf(rule: Rule, engine: Engine, view: RepositoryView): Pro
       violations.find((violation) => violation.rule === rule.id),
       last.content,
     );
-    const language = languageOf(path, last.content);
+    // A Blade template is markup: what would be a string in PHP is text to it.
+    const language = path.endsWith('.blade.php') ? undefined : languageOf(path, last.content);
     if (range) offences.push({ example, path, content: last.content, language, start: range[0], end: range[1] });
   }
   return offences;

@@ -57,7 +57,8 @@ function textOf(step: Step): string | undefined {
 }
 
 function namesOf(text: string, words: boolean): readonly string[] {
-  const names = text.match(words ? /(?<![\w./@:=-])-{0,2}[A-Za-z][\w-]*(?![\w./@:=*-])/g : /[A-Za-z_]\w{2,}/g) ?? [];
+  const names =
+    text.match(words ? /(?<![\w./@:=-])-{0,2}[A-Za-z][\w-]*(?![\w./@:=*-])/g : /(?<!<\?)[A-Za-z_]\w{2,}/g) ?? [];
   return [...new Set(names)].slice(0, MOST_NAMES);
 }
 

@@ -12,7 +12,7 @@ export function vacuousObjections(rule: Rule, view: RepositoryView): readonly Ob
   const { check, scope } = rule;
   if (check.kind !== 'command' && check.kind !== 'order') {
     const inScope = view.files().filter(scopeTest(scope));
-    if (inScope.length === 0 && !couldCome(scope?.include ?? [], view)) {
+    if (inScope.length === 0 && !couldCome(scope?.include ?? [], rule, view)) {
       return told(
         `no file of this repository is in its scope: ${[scope?.include ?? []].flat().join(', ')}`,
         'correct scope.include; globs are relative to the root: `packages/*/src/**`',
@@ -27,7 +27,7 @@ export function vacuousObjections(rule: Rule, view: RepositoryView): readonly Ob
     }
   }
   for (const globs of addressed(check)) {
-    if (!view.files().some(globTest(globs)) && !couldCome(globs, view)) {
+    if (!view.files().some(globTest(globs)) && !couldCome(globs, rule, view)) {
       return told(
         `nothing in this repository is named by ${globs.join(', ')}`,
         'correct the globs; see the tree above',
@@ -58,11 +58,17 @@ function addressed(check: Check): readonly (readonly string[])[] {
   }
 }
 
-/** A glob whose folder is there may name files to come. */
-function couldCome(globs: readonly string[], view: RepositoryView): boolean {
+/**
+ * A glob whose folder is there may name files to come, and so does one that the prose itself names. What git ignores
+ * is not among the files of the repository, but may be there.
+ */
+function couldCome(globs: readonly string[], { source }: Rule, view: RepositoryView): boolean {
   return globs.some((glob) => {
     const fixed = glob.split(/[*?[{]/, 1)[0] ?? '';
+    const named = fixed.replace(/\/+$/, '');
+    if (/\w{3}/.test(named) && source.quote.includes(named)) return true;
     const start = parseRepoPath(fixed);
+    if (start !== undefined && start !== '' && view.ignored(start)) return true;
     const folder = start === undefined || fixed.endsWith('/') ? start : folderOf(start);
     // A glob from the root says nothing about where.
     return folder !== undefined && folder !== '' && view.kind(folder) === 'folder';

@@ -6,7 +6,7 @@ export const configCheckSchema = z.strictObject({
   files: z.array(z.string()).min(1).meta({ description: 'globs of the files' }),
   key: z.string().meta({
     description:
-      'path of keys, dots between; `*` stands for any one key or item, or for part of one: `dependencies.*`, `jobs.*.steps`, `dependencies.@ferry/*`; a key with dots in double quotes',
+      'path of keys, dots between; `*` stands for any one key or item, or for part of one, `{a,b}` for either: `dependencies.*`, `{dependencies,devDependencies}.@ferry/*`; a key with dots in double quotes',
   }),
   expect: z.strictObject({
     equals: z

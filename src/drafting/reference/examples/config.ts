@@ -44,9 +44,9 @@ export const CONFIG_EXAMPLES: readonly FieldExample[] = [
   ),
   config(
     'key',
-    'dependencies.@ferry/*.optional',
+    '{dependencies,extras}.@ferry/*.optional',
     { equals: true },
-    '{ "dependencies": { "@ferry/core": { "optional": false } } }',
+    '{ "extras": { "@ferry/core": { "optional": false } } }',
     '{ "dependencies": { "local": { "optional": false }, "@ferry/core": { "optional": true } } }',
   ),
   config(
