@@ -5,6 +5,7 @@ import type { Example } from '../model/evidence.ts';
 import type { Language } from '../model/language.ts';
 import type { Construct } from './constructs.ts';
 import type { Declaration } from './declarations.ts';
+import type { PhraseNode } from './phrase-tree.ts';
 
 /** Examples of one kind of check in one language; a command has no language. */
 export interface Sample {
@@ -86,4 +87,6 @@ export interface Lexicon {
   readonly languages: Readonly<Record<string, LanguageName>>;
   readonly declarations: Readonly<Record<string, Declaration>>;
   readonly constructs: Readonly<Record<string, Construct>>;
+  /** The phrases of the concepts, where they were taken apart before; else a finder does it. */
+  readonly phrases?: PhraseNode;
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Lexicon } from './lexicon.ts';
+import { type PackedLexicon, unpacked } from './packed.ts';
 import { readLexicon } from './read.ts';
 
 let loaded: Lexicon | undefined;
@@ -25,6 +26,6 @@ function load(here: string): Lexicon {
   const built = path.join(folder, 'dist', 'lexicon.json');
   const inDist = !path.relative(path.join(folder, 'dist'), here).startsWith('..');
   // Written from checked entries by the build that wrote this very module.
-  if (inDist && existsSync(built)) return JSON.parse(readFileSync(built, 'utf8')) as Lexicon;
+  if (inDist && existsSync(built)) return unpacked(JSON.parse(readFileSync(built, 'utf8')) as PackedLexicon);
   return readLexicon(path.join(folder, 'rules'));
 }

@@ -14,7 +14,7 @@ export interface ConceptMention {
   readonly name: string;
 }
 
-export type ConceptFinder = (text: string) => ConceptMention[];
+export type ConceptFinder = (text: string) => readonly ConceptMention[];
 
 /** Words that may stand inside a phrase without changing it. */
 const SKIPPED = new Set(['a', 'an', 'the', 'any', 'all', 'your', 'our', 'its', 'new', 'raw', 'plain', 'own', 'such']);
@@ -28,8 +28,23 @@ const HEADS = new Set(
 /** Lead-ins that belong to the noun after them: calls to X, use of X. */
 const LEADS = new Set(['call', 'usage', 'use', 'reference', 'instance', 'occurrence', 'form', 'kind']);
 
+/** Texts whose concepts are kept: a clause is looked at from several sides. */
+const MOST_KEPT = 2000;
+
 /** Builds a finder for the concepts of a lexicon: the longest phrase at each place, from left to right. */
-export function conceptFinder(lexicon: Pick<Lexicon, 'concepts'>): ConceptFinder {
+export function conceptFinder(lexicon: Pick<Lexicon, 'concepts' | 'phrases'>): ConceptFinder {
+  const root = lexicon.phrases ?? phrasesOf(lexicon);
+  const kept = new Map<string, readonly ConceptMention[]>();
+  return (text) => {
+    const found = kept.get(text) ?? find(root, wordsOf(text));
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(text, found);
+    return found;
+  };
+}
+
+/** The phrases that name concepts. */
+export function phrasesOf(lexicon: Pick<Lexicon, 'concepts'>): PhraseNode {
   const root = new PhraseTree();
   for (const { id, names, alone, phrasings } of Object.values(lexicon.concepts)) {
     for (const name of names) root.add(name, { concept: id, name, whole: false });
@@ -38,7 +53,7 @@ export function conceptFinder(lexicon: Pick<Lexicon, 'concepts'>): ConceptFinder
       for (const form of inflections(name)) root.add(form, { concept: id, name, whole: false });
     }
   }
-  return (text) => find(root, wordsOf(text));
+  return root;
 }
 
 interface Reached {

@@ -13,6 +13,8 @@ export interface PhraseNode {
   /** The phrases that end here, in the order they were added. */
   readonly ends: readonly PhraseEnd[];
   next(step: Step): PhraseNode | undefined;
+  /** All steps on from here. */
+  branches(): Iterable<readonly [Step, PhraseNode]>;
 }
 
 /** A phrase on its way: steps of its current piece still to take, then the text from `at` on. */
@@ -41,6 +43,11 @@ export class PhraseTree implements PhraseNode {
   next(step: Step): PhraseNode | undefined {
     this.#unfold();
     return this.#next.get(step);
+  }
+
+  branches(): Iterable<readonly [Step, PhraseNode]> {
+    this.#unfold();
+    return this.#next;
   }
 
   #unfold(): void {
