@@ -28,9 +28,9 @@ export interface Invocation {
   readonly touches?: readonly Touch[];
   /** Its failure goes unnoticed: another command stands behind it after `||`, and that one does not end the line (`exit`, `return`, `false`). */
   readonly orElse?: boolean;
-  /** It stands in the body of a loop, or in the condition of one. */
+  /** It stands in a `while` or `until`, in the condition or the body; `for x in …` does not go on for ever. */
   readonly looped?: boolean;
-  /** The line does not wait for it: `… &`. */
+  /** It may run beside others: `… &`, `xargs -P`. */
   readonly beside?: boolean;
   /** It only runs other invocations of the same line (`sudo`, `sh -c`), and does nothing of its own. */
   readonly wraps?: boolean;

@@ -35,7 +35,12 @@ export function compileFilter(filter: CodeFilter, captures: ReadonlyMap<string, 
     queries.push(query);
     return query;
   };
-  const conditions = [...around(filter, side), ...within(filter, side), ...ofItself(filter, captures)];
+  const conditions = [
+    ...around(filter, side),
+    ...within(filter, side),
+    ...ofItself(filter, captures),
+    ...(filter.occurrences ? [occurrenceCondition(filter.occurrences, captures, side)] : []),
+  ];
   return { queries, holds: (hit, context) => conditions.every((condition) => condition(hit, context)) };
 }
 
@@ -112,10 +117,44 @@ function ofItself(filter: CodeFilter, captures: ReadonlyMap<string, string>): Co
   return conditions;
 }
 
+/** The name by which hits know a capture that a filter speaks of. */
+function capturedAs(written: string, field: string, captures: ReadonlyMap<string, string>): string {
+  const name = written.replace(/^@/, '');
+  const capture = captures.get(name);
+  if (capture === undefined) throw new QueryProblem(`${field} names @${name}, which the query does not capture`);
+  return capture;
+}
+
+function occurrenceCondition(
+  occurrences: NonNullable<CodeFilter['occurrences']>,
+  captures: ReadonlyMap<string, string>,
+  side: Side,
+): Condition {
+  const capture = capturedAs(occurrences.capture, 'occurrences', captures);
+  const within = side(occurrences.within);
+  return (hit, context) => {
+    const places = new Set(context.nodesOf(within).map((node) => node.id));
+    const around = ancestorsOf(hit.node).find((node) => places.has(node.id));
+    const named = hit.captures.find(({ name }) => name === capture)?.node;
+    if (!around || !named) return false;
+    return outOf(occurrences, countAlike(around, named, context.tree.text));
+  };
+}
+
+/** Nodes of the type and the text of another, below a node. */
+function countAlike(around: SyntaxNode, wanted: SyntaxNode, text: string): number {
+  const name = text.slice(wanted.startIndex, wanted.endIndex);
+  const open: SyntaxNode[] = [around];
+  let count = 0;
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === wanted.type && text.slice(node.startIndex, node.endIndex) === name) count += 1;
+    else open.push(...node.children);
+  }
+  return count;
+}
+
 function nameCondition(style: NonNullable<CodeFilter['nameStyle']>, captures: ReadonlyMap<string, string>): Condition {
-  const written = style.capture.replace(/^@/, '');
-  const capture = captures.get(written);
-  if (capture === undefined) throw new QueryProblem(`nameStyle names @${written}, which the query does not capture`);
+  const capture = capturedAs(style.capture, 'nameStyle', captures);
   for (const name of [...(style.is ?? []), ...(style.not ?? [])]) {
     if (!CASE_STYLES.includes(name))
       throw new QueryProblem(`unknown case style ${name}, expected one of ${CASE_STYLES.join(', ')}`);

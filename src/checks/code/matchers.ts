@@ -16,7 +16,8 @@ export interface CompiledMatcher {
  * Throws QueryProblem or SyntaxError with what is wrong.
  */
 export function compileMatcher(matcher: CodeMatcher, language: Language, captures: Wanted = []): CompiledMatcher {
-  const styled = matcher.where?.nameStyle ? [matcher.where.nameStyle.capture.replace(/^@/, '')] : [];
+  const { nameStyle, occurrences } = matcher.where ?? {};
+  const styled = [nameStyle, occurrences].flatMap((asked) => (asked ? [asked.capture.replace(/^@/, '')] : []));
   const wanted = captures === 'all' ? captures : [...captures, ...styled];
   const probes = probesOf(queryOf(matcher, language), 'first-capture', wanted);
   const [first] = probes;

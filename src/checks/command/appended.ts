@@ -15,7 +15,7 @@ export function appended(wrapper: Wrapper): Ran {
   const items =
     given ?? (typeof plumbing.stdin === 'string' && !hasUnknown(plumbing.stdin) ? split(plumbing.stdin) : undefined);
   const mark = parsed.flags.find((flag) => flag.id === '--replace')?.value ?? '{}';
-  const inner = fork(frame, { under: [...frame.under, [program]] });
+  const inner = fork(frame, { under: [...frame.under, [program]], ...(runsBeside(wrapper) && { beside: true }) });
 
   if (command.length === 0) {
     if (program !== 'parallel' && program !== 'rush') return { ran: false };
@@ -47,6 +47,12 @@ export function appended(wrapper: Wrapper): Ran {
     );
   }
   return { ran: true };
+}
+
+/** Does it run several at once? */
+function runsBeside({ program, parsed }: Wrapper): boolean {
+  const jobs = parsed.flags.find(({ id }) => id === '--max-procs' || id === '--jobs');
+  return program === 'xargs' ? jobs !== undefined && jobs.value !== '1' : jobs?.value !== '1';
 }
 
 function deeper(frame: Frame): Frame {

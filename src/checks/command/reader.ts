@@ -25,7 +25,7 @@ export interface Frame {
   readonly depth: number;
   /** Variables that programs run from here see: `export CI=1`. Replaced, never changed. */
   exported?: ReadonlyMap<string, string>;
-  /** In the body of a loop. */
+  /** In a loop without a known end: `while`, `until`. */
   looped?: boolean;
   /** Behind it the line goes on at once: `… &`. */
   beside?: boolean;

@@ -143,7 +143,7 @@ function walkCommand(node: CommandNode, frame: Frame, reader: Reader, plumbing: 
       return undefined;
     case 'For':
     case 'Select':
-      looped(frame, () => walkLoop(node.name, node.wordlist, node.body, frame, reader, plumbing));
+      walkLoop(node.name, node.wordlist, node.body, frame, reader, plumbing);
       return undefined;
     case 'ArithmeticFor':
     case 'While':
@@ -177,7 +177,7 @@ export function walkBodyOf(node: FunctionNode, frame: Frame, reader: Reader, plu
   else walkCommand(node.body, frame, reader, plumbing);
 }
 
-/** Walks what runs more than once. The shell does not fork for it. */
+/** Walks what runs as often as it takes. The shell does not fork for it. */
 function looped(frame: Frame, walk: () => void): void {
   const outer = frame.looped ?? false;
   frame.looped = true;

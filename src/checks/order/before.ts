@@ -2,7 +2,7 @@ import type { Happening, OrderCheck } from '../../model/checks/order.ts';
 import type { Scope } from '../../model/rule.ts';
 import type { Happened, History } from '../../model/session.ts';
 import { asked, doing, fixOf, told } from './describe.ts';
-import { type Candidate, firstAfter, lastOf, type Matcher, type Matchers } from './match.ts';
+import { type Candidate, comesNow, firstAfter, lastOf, type Matcher, type Matchers } from './match.ts';
 
 export type Before = Extract<OrderCheck['contract'], { type: 'before' }>;
 
@@ -21,7 +21,7 @@ export function judgeBefore(contract: Before, scope: Scope | undefined, matchers
   const when = contract.when && matchers.occasion(contract.when, scope);
   return (candidate, history) => {
     if (when && !lastOf(when, history)) return undefined;
-    if (!triggers.some((trigger) => trigger.matches(candidate))) return undefined;
+    if (!triggers.some((trigger) => comesNow(trigger, candidate, history))) return undefined;
     const start = since && newest(since, history);
     if (since && !start && contract.always !== true) {
       const failed = needs.filter((need) => hasFailed(need, history));

@@ -129,7 +129,26 @@ export function succeeded({ exitCode, invocation }: Extract<Happening, { kind: '
 /** The newest happening that matches. */
 export function lastOf(matcher: Matcher, history: History): Happened | undefined {
   const last = lastUpTo(matcher, history.latest);
-  return last === NEVER ? undefined : last;
+  return last === NEVER || countOf(matcher, history) < timesOf(matcher) ? undefined : last;
+}
+
+/** Is this what a contract waits for, and has it come often enough before? */
+export function comesNow(matcher: Matcher, candidate: Candidate, history: History): boolean {
+  return matcher.matches(candidate) && countOf(matcher, history) + 1 >= timesOf(matcher);
+}
+
+function timesOf({ pattern }: Matcher): number {
+  return ('times' in pattern ? pattern.times : undefined) ?? 1;
+}
+
+/** How often it has happened; only counted where it matters. */
+function countOf(matcher: Matcher, history: History): number {
+  const wanted = timesOf(matcher);
+  let count = 0;
+  for (let chapter = history.latest; wanted > 1 && chapter !== undefined && count < wanted; chapter = chapter.earlier) {
+    count += matchesIn(matcher, chapter).length;
+  }
+  return wanted > 1 ? count : 1;
 }
 
 /** Calls itself once a chapter that is new to the matcher: a session has some hundred at most. */

@@ -2,7 +2,7 @@ import type { OrderCheck } from '../../model/checks/order.ts';
 import type { Scope } from '../../model/rule.ts';
 import type { Judge } from './before.ts';
 import { asked, doing, fixOf, told } from './describe.ts';
-import { lastOf, type Matchers } from './match.ts';
+import { comesNow, lastOf, type Matchers } from './match.ts';
 
 export type NeverAfter = Extract<OrderCheck['contract'], { type: 'never-after' }>;
 
@@ -12,7 +12,7 @@ export function judgeNeverAfter(contract: NeverAfter, scope: Scope | undefined, 
   const after = matchers.occasion(contract.after, scope);
   const until = contract.until && matchers.occasion(contract.until, scope);
   return (candidate, history) => {
-    if (!triggers.some((trigger) => trigger.matches(candidate))) return undefined;
+    if (!triggers.some((trigger) => comesNow(trigger, candidate, history))) return undefined;
     const barred = lastOf(after, history);
     if (!barred) return undefined;
     if (until && (lastOf(until, history)?.at ?? 0) > barred.at) return undefined;

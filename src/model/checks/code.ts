@@ -40,6 +40,18 @@ export const codeFilterSchema = z.strictObject({
       description:
         'number of descendants that are the @match of the query, else its first capture; a match counts if it is over `max` or under `min`',
     }),
+  occurrences: z
+    .strictObject({
+      capture: z.string(),
+      within: z.string(),
+      max: z.int().optional(),
+      min: z.int().optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        'how often the text of a capture stands as such a node in the nearest ancestor that the query `within` matches, itself included; a match counts if it is over `max` or under `min`',
+    }),
   text: z.string().optional().meta({ description: 'RE2 pattern that the text of the match must hold' }),
   notText: z.string().optional().meta({ description: 'RE2 pattern that the text of the match must not hold' }),
   topLevel: z.boolean().optional().meta({ description: 'in no function and no class (true), or in one (false)' }),

@@ -27,11 +27,20 @@ export const commandPatternSchema = z.strictObject({
     .optional()
     .meta({ description: 'runs under one of these wrappers, as words: "uv run", "npx", "timeout [0-9]" (globs)' }),
   notUnder: z.array(z.string()).optional().meta({ description: 'runs under none of these wrappers' }),
+  timeoutBelow: z.int().min(1).optional().meta({
+    description: 'it runs under `timeout` with a limit of fewer than so many seconds',
+  }),
   folder: oneOrMore.optional().meta({
     description: 'it runs in one of these folders of the repository (globs; `.` is its root, `core/**` is core too)',
   }),
-  looped: z.boolean().optional().meta({ description: 'it runs again and again: in a loop, under `watch`' }),
-  background: z.boolean().optional().meta({ description: 'the line does not wait for it: `serve &`, `nohup serve &`' }),
+  looped: z
+    .boolean()
+    .optional()
+    .meta({ description: 'it runs as often as it takes: in a `while` or `until`, under `watch`' }),
+  background: z
+    .boolean()
+    .optional()
+    .meta({ description: 'it may run beside others: `serve &`, `xargs -P 4 build`, `parallel build`' }),
   branch: oneOrMore.optional().meta({ description: 'the current branch (globs)' }),
   writes: oneOrMore
     .optional()

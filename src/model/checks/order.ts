@@ -11,6 +11,11 @@ export const happeningSchema = z.union([
       .boolean()
       .optional()
       .meta({ description: 'with exit status 0 or an unknown one (default true); false: however it ended' }),
+    times: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'from the n-th time in the session on: 2 lets the first one be' }),
   }),
   z.strictObject({
     changed: globs,

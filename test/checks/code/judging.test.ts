@@ -45,6 +45,7 @@ describe('structural conditions', () => {
       'a(b());',
       ['a(b())', 'b()'],
     ],
+    ['text', { text: '^a' }, 'a();\nb(a());', ['a()', 'a()']],
     ['topLevel', { topLevel: true }, 'if (x) a();\nconst f = () => b();\nclass A { x = c(); }', ['a()']],
     ['not topLevel', { topLevel: false }, 'a();\nconst f = () => b();', ['b()']],
     ['first', { first: true }, '// c\na();\nb();\nfunction f() { c(); d(); }', ['a()', 'c()']],
@@ -53,6 +54,19 @@ describe('structural conditions', () => {
   ];
   it.each(cases)('%s', async (_name, where, text, found) => {
     expect(await foundIn('a.js', text, { match: [{ languages: ['javascript'], query: CALLS, where }] })).toEqual(found);
+  });
+
+  it.each([
+    ['used once', { max: 2 }, ['const b = 2;', 'const d = 4;']],
+    ['not used', { min: 2 }, ['const c = 3;']],
+  ])('occurrences: %s', async (_name, bounds, found) => {
+    const text =
+      'function f() { const a = 1; return a; }\nfunction g() { const b = 2; return b + b; }\n' +
+      'function h() { const c = 3; const d = 4; return x.c + (() => d * d)(); }\nconst e = 5;';
+    const occurrences = { capture: 'name', within: '(function_declaration) @match', ...bounds };
+    const query = '(lexical_declaration (variable_declarator name: (identifier) @name)) @match';
+    const match = [{ languages: ['javascript' as const], query, where: { occurrences } }];
+    expect(await foundIn('a.js', text, { match })).toEqual(found);
   });
 
   it.each([
@@ -222,6 +236,7 @@ describe('a rule that cannot work', () => {
     const filters: CodeFilter[] = [
       { inside: '(no_such_node)' },
       { nameStyle: { capture: 'nothing', is: ['camelCase'] } },
+      { occurrences: { capture: 'nothing', within: '(program) @match', max: 1 } },
       { nameStyle: { capture: 'match', is: ['Title'] } },
       { precededBy: '(' },
     ];
@@ -233,7 +248,7 @@ describe('a rule that cannot work', () => {
       { 'a.js': 'a();' },
       'a.js',
     );
-    expect(rejected.map(([id]) => id).sort()).toEqual(['bad-0', 'bad-1', 'bad-2', 'bad-3', 'sql']);
+    expect(rejected.map(([id]) => id).sort()).toEqual(['bad-0', 'bad-1', 'bad-2', 'bad-3', 'bad-4', 'sql']);
   });
 
   it('does not look at a file it cannot finish, and says so', async () => {

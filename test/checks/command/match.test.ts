@@ -213,14 +213,19 @@ const cases: readonly Case[] = [
   [
     'in a loop',
     { program: 'make', looped: true },
-    ['while true; do make; done', 'until make; do sleep 1; done', 'for i in 1 2; do (make a); done', 'watch make'],
-    ['make; make', 'while true; do sleep 1; done; make', 'for i in 1 2; do echo make; done'],
+    ['while true; do make; done', 'until make; do sleep 1; done', 'while read a; do (make "$a"); done', 'watch make'],
+    [
+      'make; make',
+      'for i in 1 2; do make; done',
+      'while true; do sleep 1; done; make',
+      'for i in 1 2; do echo make; done',
+    ],
   ],
   [
     'in the background',
     { program: 'make', background: true },
-    ['make &', 'make a & make b', 'nohup make &', '(cd x && make) &'],
-    ['make', 'sleep 1 & make', 'make && true', 'echo "make &"'],
+    ['make &', 'make a & make b', 'nohup make &', '(cd x && make) &', 'ls | xargs -P 4 make', 'parallel make ::: a b'],
+    ['make', 'ls | xargs make', 'ls | xargs -P 1 make', 'sleep 1 & make', 'make && true', 'echo "make &"'],
   ],
   [
     'under a wrapper with a number',

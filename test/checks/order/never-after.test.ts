@@ -60,3 +60,33 @@ describe('never X once Y has happened, until Z', () => {
     expect(findings.map((finding) => finding.message)).toEqual(message === undefined ? [] : [message]);
   });
 });
+
+describe('from the n-th time on', () => {
+  const reset: Step = { run: 'nx reset', exit: 1 };
+  const third = ruleOf({
+    type: 'before',
+    trigger: [{ ran: [{ program: 'nx', subcommand: ['reset'] }], ok: false, times: 3 }],
+    need: [{ read: ['HELP.md'] }],
+  });
+  it.each<[string, readonly Step[], boolean]>([
+    ['the first', [reset], false],
+    ['the second', [reset, reset], false],
+    ['the third', [reset, reset, reset], true],
+    ['the fourth', [reset, reset, reset, reset], true],
+    ['the third, helped', [reset, reset, { read: 'HELP.md' }, reset], false],
+    ['three others', [{ run: 'nx build' }, { run: 'nx build' }, reset], false],
+  ])('%s', async (_name, steps, found) => {
+    expect(await judged(third, steps)).toHaveLength(found ? 1 : 0);
+  });
+
+  it('of what a contract starts with', async () => {
+    const rule = ruleOf({
+      type: 'never-after',
+      trigger: [{ stop: true }],
+      after: { ran: [{ program: 'git', subcommand: ['commit'] }], times: 2 },
+    });
+    const commit: Step = { run: 'git commit' };
+    expect(await judged(rule, [commit, 'stop'])).toHaveLength(0);
+    expect(await judged(rule, [commit, { run: 'git log' }, commit, 'stop'])).toHaveLength(1);
+  });
+});

@@ -147,6 +147,20 @@ export const CODE_EXAMPLES: readonly FieldExample[] = [
     'def f():\n    global x\n    return x\n',
     'def f(x):\n    return x\n',
   ),
+  filter(
+    'occurrences occurrences.capture occurrences.within occurrences.max',
+    '(assignment left: (identifier) @name) @match',
+    { occurrences: { capture: 'name', within: '(function_definition) @match', max: 2 } },
+    'def f():\n    a = 1\n    b(a, a)\n',
+    'def f():\n    a = 1\n    b(a)\n',
+  ),
+  filter(
+    'occurrences.min',
+    '(assignment left: (identifier) @name) @match',
+    { occurrences: { capture: 'name', within: '(function_definition) @match', min: 2 } },
+    'def f():\n    a = 1\n',
+    'def f():\n    a = 1\n    b(a)\n',
+  ),
   filter('text', FUNCTION, { text: 'sleep\\(\\d{3,}\\)' }, 'def f():\n    sleep(500)\n', 'def f():\n    sleep(5)\n'),
   filter(
     'notText',

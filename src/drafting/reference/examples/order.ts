@@ -77,6 +77,17 @@ export const ORDER_EXAMPLES: readonly FieldExample[] = [
     },
   ),
   order(
+    'Happening.ran/times',
+    {
+      type: 'before',
+      trigger: [{ stop: true }],
+      need: [{ ran: [{ program: 'git', subcommand: ['diff'] }] }],
+      since: { ran: [COMMIT], times: 2 },
+    },
+    steps({ run: 'git commit -m x' }, { run: 'git commit -m y' }, { stop: true }),
+    steps({ run: 'git commit -m x' }, { stop: true }),
+  ),
+  order(
     'always',
     {
       type: 'before',
