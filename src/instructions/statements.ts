@@ -89,12 +89,14 @@ class Reader {
   private paragraph(node: Paragraph, around: Surroundings): string | undefined {
     const flat = flatten(node.children, this.text);
     let last: Statement | undefined;
+    let first: Statement | undefined;
     for (const stretch of sentencesOf(flat)) {
       // Only the first sentence inherits: "Never: - Commit secrets. Use the vault." forbids one thing.
       const statement = this.statement(flat, stretch, around, last);
       if (!statement) continue;
+      this.found.push(first && first !== last ? { ...statement, opening: first.text } : statement);
       last = statement;
-      this.found.push(statement);
+      first ??= statement;
     }
     return last?.text.endsWith(':') ? last.text : undefined;
   }

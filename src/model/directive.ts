@@ -21,6 +21,10 @@ export const directiveSchema = z.strictObject({
     .array(z.string())
     .optional()
     .meta({ description: 'texts of the items before it in the same list, the nearest last; three at most' }),
+  opening: z
+    .string()
+    .optional()
+    .meta({ description: 'text of the first statement of the same paragraph, where that is not the one before' }),
   follows: z.string().optional().meta({ description: 'text of the statement before it in the same paragraph' }),
   polarity: z.enum(['forbid', 'require']).optional().meta({ description: 'from a mark, a column or a heading' }),
   force: z.enum(['must', 'should']).optional(),

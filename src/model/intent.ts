@@ -1,4 +1,7 @@
+import type { CommandCheck } from './checks/command.ts';
 import type { ConfigCheck } from './checks/config.ts';
+import type { OrderCheck } from './checks/order.ts';
+import type { Example } from './evidence.ts';
 import type { Language } from './language.ts';
 import type { RepoPath } from './path.ts';
 
@@ -235,6 +238,16 @@ export type Intent = Common &
         readonly things: readonly Mention[];
         /** What goes with them: the chained call, the module, what undoes, the right spellings. */
         readonly with: readonly Mention[];
+      }
+    | {
+        /** A check that the words spell out, with what breaks it and what does not. */
+        readonly shape: 'check';
+        readonly subject: string;
+        readonly message: string;
+        readonly instead?: string;
+        readonly check: CommandCheck | OrderCheck;
+        readonly violating: readonly Example[];
+        readonly compliant: readonly Example[];
       }
     | { readonly shape: 'companion'; readonly when: readonly Trigger[]; readonly need: readonly Mention[] }
   );

@@ -17,6 +17,7 @@ export function matchesCommand(pattern: CommandPattern, invocation: Invocation, 
   if (pattern.program !== undefined && !some(pattern.program, (name) => programMatches(name, invocation))) return false;
   if (pattern.under && !pattern.under.some((words) => runsUnder(words, invocation))) return false;
   if (pattern.notUnder?.some((words) => runsUnder(words, invocation))) return false;
+  if (pattern.timeoutBelow !== undefined && !endsWithin(pattern.timeoutBelow, invocation)) return false;
   if (pattern.folder !== undefined && !some(pattern.folder, (glob) => runsIn(glob, invocation))) return false;
   if (pattern.looped !== undefined && pattern.looped !== isLooped(invocation)) return false;
   if (pattern.background !== undefined && pattern.background !== (invocation.beside === true)) return false;
@@ -158,6 +159,17 @@ function assigned(assignment: string, { env }: Invocation): boolean {
   if (cut < 0) return assignment in env;
   const value = env[assignment.slice(0, cut)];
   return value !== undefined && wildcard(assignment.slice(cut + 1))(value);
+}
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** Is it cut off before so many seconds? `timeout -k 5 2m make`: the limit is the last word before the command. */
+function endsWithin(seconds: number, { under }: Invocation): boolean {
+  return under.some((wrapper) => {
+    if (wrapper[0] === undefined || !isNamed(wrapper[0], 'timeout')) return false;
+    const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(wrapper.at(-1) ?? '') ?? [];
+    return count !== undefined && Number(count) > 0 && Number(count) * (SECONDS[unit || 's'] ?? 1) < seconds;
+  });
 }
 
 /** `uv run` holds for something run by `uv run --frozen`. */

@@ -45,6 +45,8 @@ function staged(run: GitRun, selector: Selector, view: RepositoryView, session: 
     const path = word.startsWith(':/') ? joinRepoPath('' as RepoPath, word.slice(2)) : joinRepoPath(folder, word);
     if (path === undefined) continue;
     if (path !== '' && view.kind(path) !== 'absent' && selector.matches(path, view)) return path;
+    // What is named is meant, though no list of files has it: git ignores it, or a command of the session has made it.
+    if (path !== '' && view.kind(path) !== 'file' && isNamed(path, word, selector)) return path;
     const inside = waiting.find((file) => path === '' || file.startsWith(`${path}/`));
     if (inside !== undefined) return inside;
     if (/[*?[]/.test(word)) {
@@ -54,6 +56,12 @@ function staged(run: GitRun, selector: Selector, view: RepositoryView, session: 
     }
   }
   return undefined;
+}
+
+/** Does a path, or all that lies in such a folder, belong to the selector by its name? */
+function isNamed(path: RepoPath, word: string, selector: Selector): boolean {
+  if (selector.holds || /[*?[]/.test(word)) return false;
+  return selector.named(path) || selector.named(`${path}/example-of-all` as RepoPath);
 }
 
 /** Files of the selector that the session changed, that are still there, and that git does not ignore. */

@@ -34,25 +34,52 @@ const SAMPLES: Readonly<Partial<Record<Language, (chain: string) => string>>> = 
 
 /** "Every `z.string()` has a `.max()`": such a call with nothing of that name further up its chain. */
 export function lowerChained(intent: IntentOf<'form'>, knowledge: Knowledge): Lowered {
-  const link = /[A-Za-z_]\w*/.exec(intent.with[0]?.text ?? '')?.[0];
-  if (link === undefined) return left('which call is to follow is not said');
+  const [, name, argument] = /^\W*([A-Za-z_]\w*)(?:\(([A-Za-z_$][\w$]*)\))?/.exec(intent.with[0]?.text ?? '') ?? [];
+  if (name === undefined) return left('which call is to follow is not said');
+  const link: Link = { name, ...(argument !== undefined && { argument }) };
   const scope = scopeOf(intent.reach, knowledge, false);
   if (typeof scope === 'string') return left(scope);
   return join(...intent.things.map((thing) => chained(thing.text, link, scope, intent, knowledge)));
 }
 
+interface Link {
+  readonly name: string;
+  /** What it must be given, where that is said. */
+  readonly argument?: string;
+}
+
+/** Formats of texts: they are bounded and clean by themselves. */
+const FORMATS = 'email uuid url datetime date time ip cuid cuid2 ulid nanoid length regex base64 literal'.split(' ');
+
+/** Calls that do further up the chain of a head. */
+function furtherUp(head: string, link: Link, language: Language): string | undefined {
+  const query = LINKS[language];
+  if (query === undefined) return undefined;
+  const own = query.replaceAll('§', link.name);
+  const given =
+    link.argument !== undefined && query === SCRIPT
+      ? own.replace(
+          /\) @match$/,
+          ` arguments: (arguments ((identifier) @a (#eq? @a ${JSON.stringify(link.argument)})))) @match`,
+        )
+      : own;
+  const formats = /\.string\(/.test(head) ? FORMATS.map((format) => query.replaceAll('§', format)) : [];
+  return [given, ...formats].join('\n');
+}
+
 function chained(
   head: string,
-  link: string,
+  link: Link,
   scope: Exclude<ReturnType<typeof scopeOf>, string>,
   intent: IntentOf<'form'>,
   knowledge: Knowledge,
 ): Lowered {
   const bare = `${head.replace(/\(.*\)$/s, '')}()`;
+  const shown = `${link.name}(${link.argument ?? ''})`;
   const present = presentLanguages(intent.reach, knowledge);
   const match = codeSpanToMatchers(bare, present).flatMap((matcher): CodeMatcher[] =>
     matcher.languages.flatMap((language) => {
-      const further = LINKS[language]?.replaceAll('§', link);
+      const further = furtherUp(bare, link, language);
       const call = matcher.query === undefined || !/import|decorator|annotation|token_tree/.test(matcher.query);
       return further === undefined || matcher.where || !call
         ? []
@@ -67,17 +94,17 @@ function chained(
     return {
       drafts: [
         {
-          subject: `${bare} ${link}`,
+          subject: `${bare} ${link.name}`,
           severity: severityOf(intent),
-          message: `\`${bare}\` needs \`${access}${link}()\` here`,
-          instead: `\`${bare}${access}${link}(…)\``,
+          message: `\`${bare}\` needs \`${access}${shown}\` here`,
+          instead: `\`${bare}${access}${shown}\``,
           ...(scope && { scope }),
           check: { kind: 'code', match },
           evidence: {
             violating: [wrote(path, sample(bare))],
             compliant: [
-              wrote(path, sample(`${bare}${access}${link}()`)),
-              wrote(path, sample(`${bare}${access}other()${access}${link}()`)),
+              wrote(path, sample(`${bare}${access}${shown}`)),
+              wrote(path, sample(`${bare}${access}other()${access}${shown}`)),
             ],
           },
         },

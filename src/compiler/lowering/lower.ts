@@ -5,6 +5,7 @@ import type { Knowledge } from '../reading/knowledge.ts';
 import { isThing } from '../reading/setting.ts';
 import { bansOutright } from '../reading/verbs.ts';
 import { flagOf } from './bounds.ts';
+import { lowerCheck } from './check.ts';
 import { isCode, lowerCodeBan } from './code.ts';
 import { AD_HOC, lowerCommandBan, lowerToolBan } from './command.ts';
 import { lowerCompanion } from './companion.ts';
@@ -59,6 +60,8 @@ export function lower(intent: Intent, knowledge: Knowledge): Lowered {
       return lowerForm(intent, knowledge);
     case 'setting':
       return lowerSetting(intent, knowledge);
+    case 'check':
+      return lowerCheck(intent, knowledge);
   }
 }
 

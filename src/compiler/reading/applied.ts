@@ -1,4 +1,4 @@
-import { reachBut } from './form-reach.ts';
+import { isOn, reachBut } from './form-reach.ts';
 import type { Form } from './forms.ts';
 import type { Adjunct } from './segment.ts';
 import type { ReadClause } from './setting.ts';
@@ -19,7 +19,7 @@ export function readApplied(read: ReadClause): Form | undefined {
   const told = ruledOut.every((token) => token.kind !== 'word' || FILLS.has(token.low));
   if (codes.length === 0 || !told) return undefined;
   const by = (test: (adjunct: Adjunct) => boolean) => clause.adjuncts.filter(test).find((each) => isOne(each.tokens));
-  const on = by((each) => each.relation === 'in' && /\bon\s*$/i.test(before(each, setting.statement)));
+  const on = by((each) => isOn(each, setting.statement));
   const withThat =
     stance === 'forbid' && CALLS.has(clause.verb ?? '') ? by((each) => each.relation === 'with') : undefined;
   const to = stance === 'forbid' && PASSES.has(clause.verb ?? '') ? by((each) => each.relation === 'to') : undefined;
@@ -43,8 +43,4 @@ function isOne(tokens: readonly Token[]): boolean {
     tokens.some((token) => token.kind === 'code') &&
     tokens.every((token) => token.kind === 'code' || token.kind === 'punct' || FILLS.has(token.low))
   );
-}
-
-function before({ tokens }: Adjunct, statement: string): string {
-  return statement.slice(0, tokens[0]?.start ?? 0).replace(/[`"']+$/, '');
 }

@@ -8,3 +8,8 @@ export function reachBut({ clause, setting }: ReadClause, leftOut: (adjunct: Adj
   const adjuncts = clause.adjuncts.filter((each) => !leftOut(each));
   return meet(setting.reach, readReach({ adjuncts }, setting.statement, setting.knowledge).reach);
 }
+
+/** Is it said with "on"? What something is done on is no place in the repository. */
+export function isOn({ relation, tokens }: Adjunct, statement: string): boolean {
+  return relation === 'in' && /\bon\s*[`"']*$/i.test(statement.slice(0, tokens[0]?.start ?? 0));
+}

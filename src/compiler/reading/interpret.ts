@@ -7,6 +7,7 @@ import { readCompanion } from './companions.ts';
 import { comparable } from './comparison.ts';
 import { readConfinement } from './confinement.ts';
 import { readConsent } from './consent.ts';
+import { readCustom } from './customs.ts';
 import { sharedDeeds } from './deeds.ts';
 import { readDependency } from './dependencies.ts';
 import { describes } from './description.ts';
@@ -48,6 +49,7 @@ function askedBy(read: ReadClause): readonly Intent[] {
   for (const reader of read.stance === 'forbid'
     ? [
         readMessage,
+        readCustom,
         readSkipped,
         readShellDeeds,
         readLimit,
@@ -59,6 +61,7 @@ function askedBy(read: ReadClause): readonly Intent[] {
       ]
     : [
         readMessage,
+        readCustom,
         readConsent,
         readMirror,
         readOrder,

@@ -37,9 +37,11 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
     force: directive.force ?? (lead?.force === 'should' && asks(lead) ? 'should' : undefined),
     topic,
     follows: directive.follows,
+    opening: directive.opening,
     above: directive.parents,
     earlier: directive.earlier ?? [],
     lead,
+    block: directive.fence?.text,
     fence: directive.fence === undefined ? [] : fenceMentions(directive.fence, knowledge),
   };
   const reading = directive.row

@@ -16,6 +16,8 @@ export interface Setting {
   readonly topic: readonly Mention[];
   /** The statement before it in the same paragraph. */
   readonly follows: string | undefined;
+  /** The first statement of the same paragraph, where that is another. */
+  readonly opening: string | undefined;
   /** All lead-ins and items that it stands under, outermost first. */
   readonly above: readonly string[];
   /** The items before it in the same list, the nearest last. */
@@ -26,6 +28,8 @@ export interface Setting {
   readonly times: Clause['adjuncts'];
   /** Commands of the code block that the statement points to. */
   readonly fence: readonly Mention[];
+  /** Text of that code block, whatever it holds. */
+  readonly block: string | undefined;
 }
 
 export type Lead = Clause & { readonly statement: string };

@@ -1,4 +1,6 @@
 import type { Intent } from '../../model/intent.ts';
+import { reachBut } from './form-reach.ts';
+import type { Adjunct } from './segment.ts';
 import type { ReadClause } from './setting.ts';
 import { stretch, type Token } from './tokens.ts';
 
@@ -16,9 +18,11 @@ export function readTerm(read: ReadClause): readonly Intent[] | undefined {
   const [bad, good] = [stretch(wrong, setting.statement), stretch(right, setting.statement)];
   // All in lower case, a word is the name of a package or a part of an address as well.
   if (bad === bad.toLowerCase()) return undefined;
+  const reach = reachBut(read, isAboutWriting);
   return [
     {
       ...common,
+      reach,
       shape: 'forbid',
       doing: 'use',
       verb: 'write',
@@ -28,6 +32,13 @@ export function readTerm(read: ReadClause): readonly Intent[] | undefined {
       on: [],
     },
   ];
+}
+
+/** "When it starts a sentence", "in headings": where such words are written anyway. */
+function isAboutWriting({ tokens }: Adjunct): boolean {
+  return tokens.some((token) =>
+    /^(?:sentences?|headings?|labels?|titles?|texts?|prose|copy|strings?)$/.test(token.low),
+  );
 }
 
 /** The same words, however they are capitalised, one behind the other. */

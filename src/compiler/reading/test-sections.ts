@@ -21,7 +21,12 @@ export function inTests(intent: Intent, knowledge: Knowledge): Intent {
   return { ...intent, reach: { ...reach, include: [...reach.include, knowledge.globsOf(kind)], tests: true } };
 }
 
-function isOfCode(mention: Mention, { lexicon }: Knowledge): boolean {
+function isOfCode(mention: Mention, { lexicon, tools }: Knowledge): boolean {
+  // A library is no program to run.
+  if (mention.kind === 'tool') {
+    const known = tools.get(mention.id.toLowerCase())?.of.tool;
+    return known !== undefined && known.programs.length === 0 && known.commands.length === 0;
+  }
   if (mention.kind === 'concept') {
     const arms = lexicon.concepts[mention.id]?.arms ?? [];
     return arms.length > 0 && arms.every((arm) => arm.check.kind === 'code');

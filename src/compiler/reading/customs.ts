@@ -1,0 +1,15 @@
+import type { Intent } from '../../model/intent.ts';
+import { readBody } from './bodies.ts';
+import { readFlags } from './required-flags.ts';
+import type { ReadClause } from './setting.ts';
+import { readTimeout } from './timeouts.ts';
+import { readWorkingFolder } from './working-folder.ts';
+
+/** How commands are run and what they are given, where the words spell it out. */
+export function readCustom(read: ReadClause): readonly Intent[] | undefined {
+  for (const reader of [readTimeout, readWorkingFolder, readFlags, readBody]) {
+    const intents = reader(read);
+    if (intents) return intents;
+  }
+  return undefined;
+}
