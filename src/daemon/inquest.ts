@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { committedTexts } from '../git/committed.ts';
 import type { RepoPath } from '../model/path.ts';
 import type { Violation } from '../model/verdict.ts';
@@ -14,6 +16,9 @@ const FEW = 10;
 /** Files whose committed content is fetched in one go. */
 const AT_ONCE = 100;
 
+/** Time stamps of files are no finer than this (milliseconds), whatever the file system. */
+const JUST_NOW = 50;
+
 /** Looks into files that have changed, whoever changed them, and keeps ledger and log in step. */
 export interface Inquest {
   /** Judges changed files by what has come into them since they were last known. */
@@ -22,6 +27,8 @@ export interface Inquest {
   adopt(file: RepoPath): Promise<void>;
   /** Closes what is open in the log but stands no longer. */
   review(): Promise<void>;
+  /** Looks into each file again when it is next told of: other rules are in force. */
+  forget(): void;
 }
 
 export interface InquestParts {
@@ -33,6 +40,16 @@ export interface InquestParts {
 }
 
 export function createInquest({ holder, ledger, git, log, presence }: InquestParts): Inquest {
+  /** How each file looked to the file system when it was judged. A watcher tells of many a change twice. */
+  const looks = new Map<RepoPath, string>();
+  const look = (file: RepoPath): boolean => {
+    const now = lookOf(path.join(holder.current().root, file));
+    const before = looks.get(file);
+    if (now === undefined) looks.delete(file);
+    else looks.set(file, now);
+    return now === undefined || now !== before;
+  };
+
   const stateOf = async (file: RepoPath, content?: string): Promise<FileState> => {
     const { engine, view } = holder.current();
     const at = content === undefined ? view : overlay(view, new Map([[file, content]]));
@@ -84,7 +101,9 @@ export function createInquest({ holder, ledger, git, log, presence }: InquestPar
   };
 
   return {
-    async into(paths, stopped) {
+    forget: () => looks.clear(),
+    async into(told, stopped) {
+      const paths = told.filter((file) => look(file) || !ledger.knows(file));
       const states: FileState[] = [];
       const brought = await recall(paths.filter((file) => !ledger.knows(file)));
       await inSlices(paths, async (file) => {
@@ -105,6 +124,7 @@ export function createInquest({ holder, ledger, git, log, presence }: InquestPar
       log.append({ type: 'daemon', what: 'settled', message });
     },
     async adopt(file) {
+      look(file);
       ledger.adopt(await stateOf(file));
     },
     async review() {
@@ -119,4 +139,15 @@ export function createInquest({ holder, ledger, git, log, presence }: InquestPar
       record({ opened: [], closed });
     },
   };
+}
+
+/**
+ * Changes with a file: `undefined` for none, and for one that changed so lately that a write right behind could leave
+ * the same time stamp.
+ */
+function lookOf(absolute: string): string | undefined {
+  const stat = statSync(absolute, { throwIfNoEntry: false });
+  return stat === undefined || Date.now() - Math.max(stat.mtimeMs, stat.ctimeMs) < JUST_NOW
+    ? undefined
+    : `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
 }

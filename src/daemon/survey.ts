@@ -37,7 +37,11 @@ export function surveyTree(parts: SurveyParts): Survey {
   const { root } = holder.current();
   const inquest = createInquest(parts);
   let closed = false;
+  /** Files have come or gone since the list was last compared with what has been judged. */
+  let listed = false;
   let progress = { done: 0, of: 0 };
+  /** Files that the look through the tree will come to; none when it is done. */
+  let ahead: ReadonlySet<RepoPath> = new Set();
   let drift = describeDrift(holder.current().drift());
 
   /** One file that cannot be judged does not end the watch. */
@@ -77,6 +81,7 @@ export function surveyTree(parts: SurveyParts): Survey {
     if (outcome === 'broken') return;
     noticeDrift();
     ledger.forget();
+    inquest.forget();
     parts.onRules();
     void lookThrough().catch(trouble);
   };
@@ -88,12 +93,25 @@ export function surveyTree(parts: SurveyParts): Survey {
       .filter((file) => !isOwn(file));
     const engine = holder.current().engine;
     progress = { done: 0, of: files.length };
+    ahead = new Set(files);
     await inSlices(files, async (file) => {
       if (!settler.pending(file) && !ledger.knows(file)) await inquest.adopt(file);
       progress = { done: progress.done + 1, of: files.length };
       return !closed && holder.current().engine === engine;
     });
+    if (progress.done === progress.of) ahead = new Set();
     if (!closed) await inquest.review();
+  };
+
+  /** A watcher lists a new folder in its own time: what has come into it or gone from the tree is looked up here. */
+  const catchUp = (): void => {
+    if (!listed || progress.of === 0) return;
+    listed = false;
+    const { view } = holder.current();
+    view.refresh();
+    const unknown = view.files().filter((file) => !isOwn(file) && !ledger.knows(file) && !ahead.has(file));
+    for (const file of unknown) settler.touch(file);
+    for (const file of ledger.violating()) if (view.kind(file) === 'absent') settler.touch(file);
   };
 
   const watcher = watchTree(
@@ -106,6 +124,7 @@ export function surveyTree(parts: SurveyParts): Survey {
     {
       changed({ path, what }) {
         if (what === 'list') holder.current().view.refresh();
+        listed ||= what === 'list';
         settler.touch(path);
       },
       degraded: (message) => {
@@ -126,6 +145,7 @@ export function surveyTree(parts: SurveyParts): Survey {
     async sync() {
       await watcher.ready;
       await cookies.pass();
+      catchUp();
       await settler.drain();
     },
     way: () => watcher.way,

@@ -8,8 +8,12 @@ import { displaced, lost } from '../kept.ts';
 import { combine } from './combined.ts';
 import { startSyntax } from './grammars.ts';
 import { createInspector, type Inspector } from './inspector.ts';
+import { NO_CACHE, openResultCache } from './result-cache.ts';
 import { scanTree } from './scan.ts';
 import { combineForExamples } from './walk-examples.ts';
+
+/** From this many files on, earlier results are looked up even where the queries stand ready. */
+const MANY = 20;
 
 /** Syntax-tree queries over source text. */
 export const codeChecks: CheckModule<'code'> = {
@@ -20,13 +24,19 @@ export const codeChecks: CheckModule<'code'> = {
     const by = context.examplesOnly ? combineForExamples : combine;
     const inspector = createInspector(standing, context.reject, by);
     const keeper = createInspector(rules.filter(stays), context.reject, by);
+    let looked = false;
     const textOf = (path: RepoPath, view: RepositoryView) => judgeableText(inspector, path, view);
     return {
       inspect(path, view) {
         const text = textOf(path, view);
         return typeof text === 'string' ? inspector.inspect(path, text) : text;
       },
-      inspectAll: (paths, view) => scanTree(standing, inspector, paths, view, textOf, context.reject),
+      inspectAll(paths, view) {
+        // A process that looks at one file and ends is spared the queries; one that goes on looking has them.
+        const cache = looked && paths.length < MANY ? NO_CACHE : openResultCache(view.root, standing);
+        looked = true;
+        return scanTree(standing, inspector, paths, view, textOf, cache, context.reject);
+      },
       act(action, { before, after }) {
         // What a command writes is not known, and a new file has nothing to keep.
         if (action.kind !== 'change' || action.change === 'create' || action.change === 'delete') return [];

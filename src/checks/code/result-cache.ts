@@ -17,12 +17,12 @@ export interface ResultCache {
   save(): void;
 }
 
-const NONE: ResultCache = { get: () => undefined, set: () => {}, save: () => {} };
+export const NO_CACHE: ResultCache = { get: () => undefined, set: () => {}, save: () => {} };
 
 /** Opens the cache of a repository; results count only for the same rules and the same version of the program. */
 export function openResultCache(root: string, rules: readonly RuleOf<'code'>[]): ResultCache {
   // Only a repository that Bylaw guards already has the folder.
-  if (root === '' || !existsSync(path.join(root, '.bylaw'))) return NONE;
+  if (root === '' || !existsSync(path.join(root, '.bylaw'))) return NO_CACHE;
   const file = path.join(root, '.bylaw', 'cache', 'code.json');
   const state = hash(
     JSON.stringify([VERSION, programStamp(), rules.map(({ id, check, scope }) => [id, check, scope])]),

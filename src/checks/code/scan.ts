@@ -7,7 +7,7 @@ import type { RuleOf } from '../../model/rule.ts';
 import type { RepositoryView } from '../../repository/view.ts';
 import type { Inspection } from '../contract.ts';
 import type { Inspector } from './inspector.ts';
-import { openResultCache } from './result-cache.ts';
+import type { ResultCache } from './result-cache.ts';
 import { type PackedInspection, packed, type ScanFile, type ScanReply, unpacked } from './scan-message.ts';
 
 /** Below this much text (UTF-16 units) workers take longer to start than they save. */
@@ -25,10 +25,10 @@ export async function scanTree(
   paths: readonly RepoPath[],
   view: RepositoryView,
   textOf: TextOf,
+  cache: ResultCache,
   reject: Reject,
 ): Promise<ReadonlyMap<RepoPath, Inspection>> {
   const inspections = new Map<RepoPath, Inspection>();
-  const cache = openResultCache(view.root, rules);
   const open: ScanFile[] = [];
   for (const path of paths) {
     const text = textOf(path, view);
