@@ -54,7 +54,9 @@ export function exampleFor(
   }
   const span = tidied(subject);
   const matchers = codeSpanToMatchers(subject, [language]);
-  return matchers.length === 0 ? undefined : synthesise(grammar, spellings(span), span, matchers);
+  return matchers.length === 0
+    ? undefined
+    : synthesise(grammar, [...spellings(span), ...compared(span)], span, matchers);
 }
 
 /** One matcher for each query, with all languages that share it. */

@@ -116,11 +116,18 @@ function flagged(line: string, flag: string): string {
 /** Requiring one tool of an exclusive group bans the others. */
 export function lowerExclusiveTool(mention: MentionOf<'tool'>, intent: Demand, knowledge: Knowledge): Lowered {
   const known = knowledge.tools.get(mention.id.toLowerCase())?.of;
-  if (!known || !EXCLUSIVE.has(known.group.does) || !['use', 'other', 'install'].includes(intent.doing)) {
+  const forItsRole = known?.group.does === 'library' && known.group.languages !== undefined && isRole(intent);
+  if (
+    !known ||
+    !(EXCLUSIVE.has(known.group.does) || forItsRole) ||
+    !['use', 'other', 'install'].includes(intent.doing)
+  ) {
     return left(`using ${mention.text} cannot be required by a check`);
   }
   const named = new Set(intent.things.flatMap((thing: Mention) => (thing.kind === 'tool' ? [thing.id] : [])));
-  const others = known.group.tools.filter((tool) => !named.has(tool.id) && !isInUse(tool, knowledge));
+  const others = known.group.tools.filter(
+    (tool) => !named.has(tool.id) && !isInUse(tool, knowledge) && !tool.packages.some((name) => STANDARD.has(name)),
+  );
   const ban = {
     ...intent,
     shape: 'forbid' as const,
@@ -136,6 +143,16 @@ export function lowerExclusiveTool(mention: MentionOf<'tool'>, intent: Demand, k
     ),
   );
 }
+
+/** "Use `x` for dates": for what is said to be its job, only one of its kind is wanted. */
+function isRole({ purpose }: Demand): boolean {
+  return purpose.length > 0 && purpose.every((each) => ROLE.test(each.text.toLowerCase()));
+}
+
+const ROLE =
+  /^(?:(?:all|every|any|async|asynchronous|outgoing|external|http|rest|api|network|date|time|utility|client-side|server-side|data|state) ?)*(?:dates?|times?|requests?|calls?|http|networking|fetching|formatting|handling|manipulation|parsing|management|assertions?|logging|mocking|helpers?|utilities|state|validation|schemas?)$/;
+/** What comes with a language serves more than one role. */
+const STANDARD: ReadonlySet<string> = new Set(['asyncio', 'logging', 'unittest', 'urllib', 'http.client']);
 
 const EXCLUSIVE: ReadonlySet<string> = new Set(['package-manager', 'test-runner', 'formatter', 'linter', 'container']);
 
