@@ -118,6 +118,12 @@ const BAD: readonly (readonly [what: string, draft: object | string, gate: strin
   ['an id that is taken', draft(), 'name', /is taken by the rule of AGENTS.md:3/],
   ['a check that is there already', draft({ id: 'no-printing' }), 'duplicate', /same check and scope/],
   [
+    'a check that another sentence asked for already',
+    draft({ id: 'no-printing', source: 'AGENTS.md:6' }),
+    'duplicate',
+    /same check and scope/,
+  ],
+  [
     'the opposite of a rule in force',
     draft({
       id: 'sync-first',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { command, draft, evidence, house, runs, source, text, verdictOn, writes } from './house.ts';
+import { command, draft, evidence, house, ruleOf, runs, source, text, verdictOn, writes } from './house.ts';
 
 /** Drafts that are right, though a careless gate would refuse them. */
 const GOOD: readonly (readonly [what: string, draft: object])[] = [
@@ -186,6 +186,12 @@ describe('a good draft is proven', () => {
       rules: [reading('read-guide', 'docs/guide.md'), reading('read-log', 'docs/log.md')],
     });
     expect(examined.map(({ objections }) => objections)).toEqual([[], []]);
+  });
+
+  it('beside one in force that says the same, if it names its place', async () => {
+    const twice = draft({ id: 'no-printing', source: 'AGENTS.md:6', also: ['AGENTS.md:3'] });
+    const { examined } = await verdictOn(twice, house(undefined, [ruleOf()]));
+    expect(examined.map(({ objections }) => objections)).toEqual([[]]);
   });
 
   it('beside another that asks for something else in the same file', async () => {

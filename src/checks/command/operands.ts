@@ -12,7 +12,8 @@ export function operandMatches(glob: string, operand: Operand, invocation: Invoc
   if (pattern === '.')
     return plain(text) === '.' || text === ':/' || (place !== undefined && place === (invocation.cwd || '.'));
   if (place !== undefined && test(place)) return true;
-  if (!text.includes('..') && (test(plain(text)) || test(text))) return true;
+  // What climbs out of a folder is judged by the place it names; `main..topic` is no path.
+  if (!/(?:^|\/)\.\.(?:\/|$)/.test(text) && (test(plain(text)) || test(text))) return true;
   if (isRefCommand(invocation) && refspecForms(text).some(test)) return true;
   return !hasWildcard(pattern) && hasWildcard(text) && text !== '*' && wildcard(plain(text))(pattern);
 }

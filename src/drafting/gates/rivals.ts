@@ -39,9 +39,9 @@ export async function rivalObjections(
   all: Engine,
   view: RepositoryView,
 ): Promise<readonly Objection[]> {
-  const rivals = known.filter(({ id, origin }) => id !== rule.id && origin !== 'builtin');
+  const rivals = known.filter((rival) => rival.id !== rule.id && rival.origin !== 'builtin' && !saysSoToo(rule, rival));
   const same = rivals.find((rival) => meaning(rival) === meaning(rule));
-  if (same) return [duplicate(same, 'has the same check and scope')];
+  if (same) return [duplicate(rule, same, 'has the same check and scope')];
   const { violating, compliant } = rule.evidence;
   const caught = await catchers(violating, all, view);
   const hindered = await catchers(compliant, all, view);
@@ -51,7 +51,7 @@ export async function rivalObjections(
     const catchesAll = caught.every((ids) => ids.has(rival.id));
     // What one lets pass and the other does not tells them apart, even if their violations are the same.
     if (catchesAll && !hinders && !isHindered && (await breaksAll(rule, rival.evidence.violating, own, view))) {
-      return [duplicate(rival, 'catches all that this one shows, and this one all that it shows')];
+      return [duplicate(rule, rival, 'catches all that this one shows, and this one all that it shows')];
     }
     if (hinders && isHindered && !isObligation(rule) && !isObligation(rival)) {
       return [
@@ -64,6 +64,13 @@ export async function rivalObjections(
     }
   }
   return [];
+}
+
+/** Does the draft name the place of the other rule as one that says the same? Then it stands beside it knowingly. */
+function saysSoToo({ also = [] }: Rule, { source }: Rule): boolean {
+  return also.some(
+    ({ file, line, endLine }) => file === source.file && line <= source.endLine && source.line <= endLine,
+  );
 }
 
 /** Does the rule ask for something to be done? Two of these can both be met, though neither's example meets the other. */
@@ -112,11 +119,14 @@ async function breaksAny(rule: Rule, examples: readonly Example[], engine: Engin
   return false;
 }
 
-function duplicate(rival: Rule, why: string): Objection {
+function duplicate(rule: Rule, rival: Rule, why: string): Objection {
   return {
     gate: 'duplicate',
     reason: `\`${rival.id}\` (${placeOf(rival)}) ${why}`,
-    remedy: 'delete the draft, or show in a violating example what it catches beyond that rule',
+    remedy:
+      rule.source.file === rival.source.file && rule.source.line === rival.source.line
+        ? 'delete the draft, or show in a violating example what it catches beyond that rule'
+        : `delete the draft, show in a violating example what it catches beyond that rule, or, if both places are to be quoted, say so: \`also: [${placeOf(rival)}]\``,
   };
 }
 

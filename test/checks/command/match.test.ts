@@ -200,6 +200,12 @@ const cases: readonly Case[] = [
     ['HUSKY=1 git commit', 'git commit -m HUSKY=0', 'echo HUSKY=0; git commit'],
   ],
   [
+    'a range of commits',
+    { program: 'git', subcommand: ['diff'], operands: [['main*', '*/main*']] },
+    ['git diff main...HEAD', 'git diff origin/main..', 'git diff main'],
+    ['git diff HEAD~1', 'git diff topic...HEAD'],
+  ],
+  [
     'an assignment that is exported',
     { program: 'git', env: ['HUSKY=0'] },
     ['export HUSKY=0; git commit', 'HUSKY=0; export HUSKY && git commit', 'export A=1 HUSKY=0 && (cd x && git commit)'],
