@@ -90,6 +90,34 @@ describe('what git does', () => {
     expect(keeper.status().open).toEqual([]);
   });
 
+  it('rewrites a branch, and no commit of it is judged by itself: rebase', async () => {
+    const { keeper } = await watched('files', { 'src/a.txt': 'fine\n' });
+    place.git('switch', '-q', '-c', 'topic');
+    for (const [at, text] of ['GRUMBLE\n', 'GRUMBLE\nGRUMBLES\n', 'GRUMBLES\n'].entries()) {
+      place.write('src/b.txt', text);
+      place.commit(`topic ${at}`);
+    }
+    place.git('switch', '-q', 'main');
+    place.write('src/c.txt', 'fine\n');
+    place.commit('meanwhile');
+    place.git('switch', '-q', 'topic');
+    await keeper.sync();
+    const before = place.opened().length;
+    place.git('rebase', '-q', 'main');
+    await keeper.sync();
+    expect(place.opened().length).toBe(before);
+    expect(place.git('log', '--format=%s').trim().split('\n')).toEqual([
+      'topic 2',
+      'topic 1',
+      'topic 0',
+      'meanwhile',
+      'first',
+    ]);
+    place.write('src/c.txt', 'GRUMBLE\n');
+    await keeper.sync();
+    expect(place.opened().slice(before)).toEqual(['src/c.txt: GRUMBLE']);
+  });
+
   it('is waited for: while the index is held, nothing is judged', async () => {
     await watched('files');
     writeFileSync(place.file('.git/index.lock'), '');
