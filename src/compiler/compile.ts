@@ -15,6 +15,7 @@ import { rulesOf } from './identify.ts';
 import { lower } from './lowering/lower.ts';
 import { createKnowledge, type Knowledge } from './reading/knowledge.ts';
 import { readDirective } from './reading/read.ts';
+import { type Recipe, readStep, recipesOf } from './reading/recipes.ts';
 import { outcomeOf, type Understanding } from './status.ts';
 
 /** Reads a repository's instruction files and makes rules of them. Only rules whose evidence holds are given. */
@@ -28,7 +29,10 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
   );
   await startSyntax();
   const knowledge = createKnowledge(loadLexicon(), repositoryFacts(view), languages);
-  const understood = instructions.directives.map((directive) => understand(directive, knowledge));
+  const recipes = recipesOf(instructions.directives, knowledge.facts);
+  const understood = instructions.directives.map((directive) =>
+    understand(directive, knowledge, recipes.get(directive)),
+  );
   const { rules: drafted, of, concepts } = rulesOf(understood);
   const failures = await prove(drafted, view, { briefly: true });
   const failed = new Map(failures.map((failure) => [failure.rule.id, failure.reason]));
@@ -46,9 +50,11 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
   };
 }
 
-function understand(directive: Directive, everywhere: Knowledge): Understanding {
-  const reading = readDirective(directive, everywhere);
+function understand(directive: Directive, everywhere: Knowledge, recipe: Recipe | undefined): Understanding {
   const knowledge = everywhere.in(folderOf(repoPath(directive.source.file)));
+  const steps = recipe ? readStep(directive, recipe, knowledge) : [];
+  const read = readDirective(directive, everywhere);
+  const reading = steps.length > 0 ? { ...read, intents: steps, missed: [] } : read;
   const lowered = reading.intents.map((intent) => lower(intent, knowledge));
   const missed = reading.missed.length > 0 && reading.intents.length === 0 ? ['what it asks was not understood'] : [];
   return {

@@ -102,6 +102,7 @@ export function expandConcept(id: string, source: ConceptSource): Concept {
     arms,
     ...(source.include && { include: source.include }),
     ...(source.exclude && { exclude: source.exclude }),
+    ...(source.scoped && { scoped: true as const }),
     ...(source.instead !== undefined && { instead: source.instead }),
     contrary: source.contrary ?? [],
   };

@@ -35,6 +35,8 @@ export interface Concept {
   readonly arms: readonly Arm[];
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
+  /** Only ruled out where the prose names files. */
+  readonly scoped?: true;
   readonly instead?: string;
   /** Ids; requiring one of these means forbidding this, and requiring this means forbidding them. */
   readonly contrary: readonly string[];

@@ -49,6 +49,7 @@ export const conceptSourceSchema = z.strictObject({
   checks: z.array(checkSchema).min(1).optional(),
   include: words.optional().meta({ description: 'the only files it can be about' }),
   exclude: words.optional().meta({ description: 'files that a convention of the field exempts' }),
+  scoped: z.boolean().optional().meta({ description: 'true: it is only ruled out where the prose names files' }),
   instead: z.string().optional(),
   contrary: words.optional().meta({ description: 'concepts; requiring one of them means forbidding this' }),
   examples: z.array(sampleSourceSchema).optional(),

@@ -1,4 +1,4 @@
-import type { CommandCheck } from './checks/command.ts';
+import type { CommandCheck, CommandPattern } from './checks/command.ts';
 import type { ConfigCheck } from './checks/config.ts';
 import type { OrderCheck } from './checks/order.ts';
 import type { Example } from './evidence.ts';
@@ -193,6 +193,17 @@ export type Intent = Common &
         /** Only such files. */
         readonly kinds?: readonly Mention[];
       }
+    /** Tests lie as the files do that they test; a stem with `prefix` and `suffix` round it names the test of a file. */
+    | {
+        readonly shape: 'mirrored';
+        readonly tests: string;
+        readonly sources: string;
+        readonly prefix: string;
+        readonly suffix: string;
+        readonly ending: string;
+      }
+    /** No more entries (headings, rows, items) in these files. */
+    | { readonly shape: 'closed'; readonly files: readonly Mention[] }
     | {
         readonly shape: 'depend';
         /** `deep`: never by its name alone; `apart`: the parts of the first never on each other. */
@@ -215,6 +226,13 @@ export type Intent = Common &
         /** Keys and values that fit and that do not, for an example. */
         readonly good: readonly [readonly string[], unknown];
         readonly bad: readonly [readonly string[], unknown];
+        /** Commands that would change the value, with lines that do and do not. */
+        readonly commands?: {
+          readonly forbid: readonly CommandPattern[];
+          readonly allow: readonly CommandPattern[];
+          readonly wrong: string;
+          readonly right: string;
+        };
       }
     | {
         readonly shape: 'form';

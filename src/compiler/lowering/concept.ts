@@ -24,6 +24,9 @@ export function lowerConcept(
 ): Lowered {
   const concept = knowledge.lexicon.concepts[mention.id];
   if (!concept) return left(`“${mention.text}” is not in the lexicon`);
+  // Tests reach for a good deal of it to put something in its place.
+  if (concept.scoped && (asked.reach.include.length === 0 || asked.reach.tests === true))
+    return left(`“${mention.text}” is only ruled out where files are named`);
   if (concept.means === asks && concept.arms.length > 0)
     return arm(concept, asks === 'require' ? onAnything(asked) : asked, knowledge, instead, asks);
   const contraries = concept.contrary.map((id) => knowledge.lexicon.concepts[id]).filter((each) => each !== undefined);
@@ -88,7 +91,8 @@ function draftOf(
   if (check.kind === 'code' && check.match.length === 0)
     return `where “${titleOf(concept)}” is meant is no part of code of this repository's languages`;
   const reach = parts.length > 0 ? acrossFiles(asked.reach) : asked.reach;
-  const scope = scopeOf(reach, knowledge, arm.check.kind !== 'command' && arm.check.kind !== 'code');
+  const byLanguage = !['command', 'code', 'config'].includes(arm.check.kind) && concept.include === undefined;
+  const scope = scopeOf(reach, knowledge, byLanguage);
   if (typeof scope === 'string') return scope;
   const narrowed = withConceptScope(scope, concept, asked);
   const whole = evidenceOf(arm, (path) => samplePath(narrowed, path) ?? path);

@@ -2,11 +2,13 @@ import type { ImportTarget } from '../../model/checks/imports.ts';
 import type { Example } from '../../model/evidence.ts';
 import type { IntentOf, Mention } from '../../model/intent.ts';
 import type { Rule, Scope } from '../../model/rule.ts';
+import type { LocalPackage } from '../../repository/facts.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { globsOf } from '../reading/reach.ts';
+import { lowerCodeBan } from './code.ts';
 import { type Draft, join, type Lowered, left, scopeOf, severityOf } from './draft.ts';
 import { exampleOf, targetOf } from './imports.ts';
-import { manifestDrafts, unwantedDrafts } from './manifest.ts';
+import { layerManifests, manifestDrafts, unwantedDrafts } from './manifest.ts';
 import { covers } from './wording.ts';
 
 /** Who may import whom. */
@@ -66,10 +68,36 @@ function lowerNever(to: Mention, intent: IntentOf<'depend'>, scope: Scope | unde
         { violating: [made.importing], compliant: [made.mentioning] },
         scope || exclude.length > 0 ? { ...scope, ...(exclude.length > 0 && { exclude }) } : undefined,
       ),
-      ...(intent.unwanted ? unwantedDrafts(to.text, intent, from) : []),
+      ...(intent.unwanted ? unwantedDrafts(to.text, intent, from, knowledge) : []),
+      ...(target.symbols ? namedDrafts(to, from, intent, knowledge) : []),
     ],
     left: [],
   };
+}
+
+/** A name that may not be imported may not be reached through its module either: `registry.NAME`. */
+function namedDrafts(
+  to: Mention,
+  from: readonly string[],
+  { force, reach, except }: IntentOf<'depend'>,
+  knowledge: Knowledge,
+): readonly Draft[] {
+  if (from.length === 0) return [];
+  const ban: IntentOf<'forbid'> = {
+    force,
+    reach: { ...reach, include: [...reach.include, from] },
+    shape: 'forbid',
+    doing: 'use',
+    things: [to],
+    except: [...except],
+    instead: [],
+    on: [],
+  };
+  return lowerCodeBan(to.text, ban, knowledge).drafts.flatMap((draft): readonly Draft[] => {
+    if (draft.check.kind !== 'code') return [];
+    const match = draft.check.match.map(({ where: _, ...matcher }) => matcher);
+    return [{ ...draft, subject: `${to.text} use`, check: { ...draft.check, match } }];
+  });
 }
 
 /** A folder is also meant where its package is imported by name. */
@@ -204,6 +232,8 @@ function childrenOf(folder: string, knowledge: Knowledge): readonly string[] {
 }
 
 function lowerLayers(intent: IntentOf<'depend'>, knowledge: Knowledge): Lowered {
+  const packages = intent.from.map((layer) => packagesOf(layer, knowledge));
+  if (packages.every((layer) => layer.length > 0)) return lowerPackageLayers(intent, packages, knowledge);
   const layers = intent.from.map((each) => [...globsOf(each)]);
   const [high] = intent.from;
   const low = intent.from.at(-1);
@@ -225,4 +255,39 @@ function lowerLayers(intent: IntentOf<'depend'>, knowledge: Knowledge): Lowered 
     ],
     left: [],
   };
+}
+
+/** The packages whose folders a layer consists of; none where it is a part of one. */
+function packagesOf(layer: Mention, knowledge: Knowledge): readonly LocalPackage[] {
+  const globs = globsOf(layer);
+  const found = knowledge.facts.packages().filter(({ folder }) => folder !== '' && globs.includes(`${folder}/**`));
+  return found.length === globs.length ? found : [];
+}
+
+/** Layers that consist of packages: those below neither import those above them nor depend on them. */
+function lowerPackageLayers(
+  intent: IntentOf<'depend'>,
+  layers: readonly (readonly LocalPackage[])[],
+  knowledge: Knowledge,
+): Lowered {
+  const drafts = layers.flatMap((layer, index): readonly Draft[] => {
+    const above = layers.slice(0, index).flat();
+    const from = layer.map(({ folder }) => `${folder}/**`);
+    const [first] = above;
+    const made = first && exampleOf({ kind: 'package', text: first.name }, { include: from }, knowledge);
+    if (!made) return [];
+    const name = intent.from[index]?.text ?? '';
+    const to = { packages: above.map((each) => each.name), paths: above.map(({ folder }) => `${folder}/**`) };
+    const message = `packages of ${name} do not depend on those above them`;
+    return [
+      draftOf(
+        intent,
+        { subject: `${name} layer`, message },
+        { type: 'forbidden', from, to },
+        { violating: [made.importing], compliant: [made.mentioning] },
+      ),
+      ...layerManifests(intent, name, layer, above, knowledge),
+    ];
+  });
+  return drafts.length > 0 ? { drafts, left: [] } : left('no example could be made for an import between the layers');
 }

@@ -6,6 +6,7 @@ import { isThing } from '../reading/setting.ts';
 import { bansOutright } from '../reading/verbs.ts';
 import { flagOf } from './bounds.ts';
 import { lowerCheck } from './check.ts';
+import { lowerClosed } from './closed.ts';
 import { isCode, lowerCodeBan } from './code.ts';
 import { AD_HOC, lowerCommandBan, lowerToolBan } from './command.ts';
 import { lowerCompanion } from './companion.ts';
@@ -18,6 +19,7 @@ import { isMemberOf, onlyOf } from './family.ts';
 import { lowerForm } from './form.ts';
 import { lowerImportBan, lowerOnlyImport } from './imports.ts';
 import { lowerMessage } from './message.ts';
+import { lowerMirrored } from './mirrored.ts';
 import { lowerOnto } from './onto-branch.ts';
 import { lowerOrder } from './order.ts';
 import { lowerFileName, lowerLimit } from './paths.ts';
@@ -52,6 +54,10 @@ export function lower(intent: Intent, knowledge: Knowledge): Lowered {
       return lowerMessage(intent);
     case 'companion':
       return lowerCompanion(intent, knowledge);
+    case 'mirrored':
+      return lowerMirrored(intent, knowledge);
+    case 'closed':
+      return lowerClosed(intent, knowledge);
     case 'absent':
       return lowerAbsent(intent, knowledge);
     case 'depend':

@@ -3,7 +3,17 @@ import type { IntentOf, Mention } from '../../model/intent.ts';
 import type { Scope } from '../../model/rule.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { globsOf } from '../reading/reach.ts';
-import { globsOfLanguages, instances, type Lowered, left, NOTHING, samplePath, scopeOf, severityOf } from './draft.ts';
+import {
+  type Draft,
+  globsOfLanguages,
+  instances,
+  type Lowered,
+  left,
+  NOTHING,
+  samplePath,
+  scopeOf,
+  severityOf,
+} from './draft.ts';
 import { meetGlobs } from './meet-globs.ts';
 import { lowerNamePattern } from './name-pattern.ts';
 import { covers, ran, wrote } from './wording.ts';
@@ -34,45 +44,60 @@ export function lowerFileName(intent: IntentOf<'name'>, knowledge: Knowledge): L
   const globs = named.length > 0 ? named.flatMap(globsOf) : wide;
   const include = meetGlobs(scope?.include ?? ['**'], globs);
   const [style] = intent.styles;
-  const folders =
-    intent.words.some((word) => /^(folders?|director)/.test(word)) &&
-    !intent.words.some((word) => /^(files?|filenames?)/.test(word));
   if (style === undefined && intent.patterns.length > 0) return lowerNamePattern(intent, named, scope, knowledge);
   if (style === undefined || include.length === 0) return left('the name asked for is not a case style');
   const [good, bad] = SAMPLES[style] ?? ['two-words', 'TwoWords'];
+  if (fits(style, bad)) return left('no example could be made for the name');
+  const ofFolders = intent.words.some((word) => /^(folders?|director)/.test(word));
+  const ofFiles = !ofFolders || intent.words.some((word) => /^(files?|filenames?)/.test(word));
   const path = (word: string) =>
     include
       .flatMap((glob) => instances(glob.replace(/(\*+)(?=\.[^/]*$)/, word), `${word}.txt`, '.txt'))
       .find((each) => covers(include, each));
-  const [right, wrong] = folders ? [`src/${good}/example.ts`, `src/${bad}/example.ts`] : [path(good), path(bad)];
-  if (right === undefined || wrong === undefined || fits(style as never, bad))
-    return left('no example could be made for the name');
+  const folders = [...(scope?.include ?? ['**'])];
+  const inside = (word: string) =>
+    [`src/${word}/example.ts`, ...folders.flatMap((glob) => instances(glob, `${word}/example.ts`, ''))]
+      .map((each) => (each.includes(`/${word}/`) ? each : each.replace(/[^/]*$/, `${word}/example.ts`)))
+      .find((each) => covers(folders, each));
+  const drafts = [
+    ofFiles && draftOfName('file', include, path(good), path(bad), intent, scope),
+    ofFolders && draftOfName('folder', folders, inside(good), inside(bad), intent, scope),
+  ].filter((draft) => typeof draft === 'object');
+  return drafts.length > 0 ? { drafts, left: [] } : left('no example could be made for the name');
+}
+
+function draftOfName(
+  subject: 'file' | 'folder',
+  include: readonly string[],
+  right: string | undefined,
+  wrong: string | undefined,
+  intent: IntentOf<'name'>,
+  scope: Scope | undefined,
+): Draft | undefined {
+  if (right === undefined || wrong === undefined) return undefined;
   return {
-    drafts: [
-      {
-        subject: `file name ${style}`,
-        severity: severityOf(intent),
-        message: `names of ${folders ? 'folders' : 'files'} are ${intent.styles.join(' or ')}`,
-        check: {
-          kind: 'paths',
-          contract: {
-            type: 'named',
-            files: { include: [...include], ...(scope?.exclude && { exclude: scope.exclude }) },
-            subject: folders ? 'folder' : 'file',
-            style: [...intent.styles],
-          },
-        },
-        evidence: { violating: [wrote(wrong, '\n')], compliant: [wrote(right, '\n')] },
+    subject: `${subject} name ${intent.styles[0] ?? ''}`,
+    severity: severityOf(intent),
+    message: `names of ${subject}s are ${intent.styles.join(' or ')}`,
+    check: {
+      kind: 'paths',
+      contract: {
+        type: 'named',
+        files: { include: [...include], ...(scope?.exclude && { exclude: scope.exclude }) },
+        subject,
+        style: [...intent.styles],
       },
-    ],
-    left: [],
+    },
+    evidence: { violating: [wrote(wrong, '\n')], compliant: [wrote(right, '\n')] },
   };
 }
 
 /** Source files of the languages present. */
 function sourceGlobs(knowledge: Knowledge): readonly string[] {
+  // TypeScript is one language, whether or not there are components yet.
+  const family = knowledge.languages.has('typescript') ? (['tsx'] as const) : [];
   const globs = globsOfLanguages(
-    [...knowledge.languages].filter(
+    [...knowledge.languages, ...family].filter(
       (language) => !['json', 'yaml', 'toml', 'markdown', 'text', 'dockerfile'].includes(language),
     ),
     knowledge.lexicon,

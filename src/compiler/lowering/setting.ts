@@ -1,7 +1,7 @@
 import type { IntentOf } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
-import { type Lowered, left, scopeOf, severityOf } from './draft.ts';
-import { covers, wrote } from './wording.ts';
+import { type Draft, type Lowered, left, scopeOf, severityOf } from './draft.ts';
+import { covers, ran, wrote } from './wording.ts';
 
 /** A value of a manifest or configuration file: strict mode, scripts, what is published. */
 export function lowerSetting(intent: IntentOf<'setting'>, knowledge: Knowledge): Lowered {
@@ -31,8 +31,23 @@ export function lowerSetting(intent: IntentOf<'setting'>, knowledge: Knowledge):
           compliant: [wrote(file, textOf(file, intent.good))],
         },
       },
+      ...(intent.commands ? [draftOfCommands(intent, intent.commands)] : []),
     ],
     left: [],
+  };
+}
+
+/** What the manifest pins is not to be changed by a command either. */
+function draftOfCommands(
+  intent: IntentOf<'setting'>,
+  { forbid, allow, wrong, right }: NonNullable<IntentOf<'setting'>['commands']>,
+): Draft {
+  return {
+    subject: `${intent.about} for commands`,
+    severity: severityOf(intent),
+    message: intent.about,
+    check: { kind: 'command', forbid: [...forbid], allow: [...allow] },
+    evidence: { violating: [ran(wrong)], compliant: [ran(right)] },
   };
 }
 

@@ -121,12 +121,20 @@ export function takeParentheses(tokens: readonly Token[]): { readonly kept: read
     else if (['when', 'if'].includes(head)) adjuncts.push({ relation: 'when', tokens: inner.slice(1) });
     else if (['e.g.', 'like', 'i.e.', 'such', 'for'].includes(head))
       examples.push(...inner.slice(head === 'such' || head === 'for' ? 2 : 1));
+    // "(pytest, not unittest)"
+    else if (contrastIn(inner) > 0) contrast.push(...inner.slice(contrastIn(inner)));
     else if (permits(inner))
       adjuncts.push({ relation: 'except', tokens: inner.filter((each) => each.kind !== 'word') });
     else if (inner.every((each) => each.kind !== 'word')) examples.push(...inner);
     index = close;
   }
   return { kept, notes: { contrast, adjuncts, examples } };
+}
+
+/** Where "…, not X" goes on with X, if nothing else follows; 0 where it does not. */
+function contrastIn(inner: readonly Token[]): number {
+  const at = inner.findIndex((token, index) => index > 1 && token.low === 'not' && inner[index - 1]?.low === ',');
+  return at > 0 && at < inner.length - 1 && !inner.slice(at).some((token) => token.low === ',') ? at + 1 : 0;
 }
 
 /** "(`--force-with-lease` is allowed)" */

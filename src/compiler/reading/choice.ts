@@ -20,9 +20,12 @@ const ROLES: Readonly<Record<string, RegExp>> = table({
 
 /** The demanded things without the tools that are only mentioned: "Some tests require bun", "Deploy: one host, docker". */
 export function chosen(things: readonly Mention[], read: ReadClause): readonly Mention[] {
-  const regards = read.clause.verb !== undefined && REGARDING.has(read.clause.verb);
+  const { verb } = read.clause;
+  const regards = verb !== undefined && REGARDING.has(verb);
+  // A notion told by its verb ("keep edits inside the repository") is asked for by it.
+  const told = (thing: Mention) => verb !== undefined && thing.text.toLowerCase().startsWith(`${verb} `);
   return things.filter((thing) =>
-    thing.kind === 'tool' ? isChosen(thing, read) : !(regards && thing.kind === 'concept'),
+    thing.kind === 'tool' ? isChosen(thing, read) : !(regards && thing.kind === 'concept' && !told(thing)),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Intent, Mention } from '../../model/intent.ts';
 import { readApart, readOneWay } from './layering.ts';
+import { readPurity } from './purity.ts';
 import type { ReadClause } from './setting.ts';
 import { everyToken, homeOfClass, isPlace, targetsOf } from './targets.ts';
 import type { Token } from './tokens.ts';
@@ -17,6 +18,7 @@ export function readDependency(read: ReadClause): readonly Intent[] | undefined 
     readOneWay(read) ??
     readOnly(read) ??
     readUnwanted(read) ??
+    readPurity(read) ??
     readNever(read)
   );
 }

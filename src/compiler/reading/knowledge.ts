@@ -5,6 +5,7 @@ import type { Mention } from '../../model/intent.ts';
 import type { Language } from '../../model/language.ts';
 import type { RepoPath } from '../../model/path.ts';
 import type { RepositoryFacts } from '../../repository/facts.ts';
+import { globOf } from './path-globs.ts';
 import type { Token } from './tokens.ts';
 
 /** What a reader knows besides grammar: the field's notions and this repository. */
@@ -95,7 +96,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
       const globs =
         found.length > 0 && !/[*?{<]/.test(text) && !(found.length > 1 && (isBareName(text) || !isFolder))
           ? found.map((path) => (folders().has(path) ? `${path}/**` : path))
-          : [globOf(text, from, isFolder)];
+          : [globOf(text, from, isFolder, folders())];
       return { kind: 'path', text, globs, exists: found.length > 0, folder: isFolder };
     };
 
@@ -280,16 +281,4 @@ function spokenFrom(folder: RepoPath): RepoPath {
 /** A name of several files or folders means those that will come, too. */
 function isBareName(text: string): boolean {
   return !text.replace(/^\.\//, '').replace(/\/$/, '').includes('/');
-}
-
-/** A path that does not exist (yet) as a glob. A bare name may lie in any folder. */
-function globOf(text: string, from: RepoPath, folder: boolean): string {
-  const bare = text
-    .replace(/^\.?\//, '')
-    .replace(/\/+$/, '')
-    .replaceAll(/<[^>]*>|\{\{?\w+\}?\}|\[\w+\]/g, '*');
-  const base = from === '' || bare.startsWith(`${from}/`) ? '' : `${from}/`;
-  const anywhere = bare.includes('/') || bare.startsWith('*') ? `${base}${bare}` : `${base}**/${bare}`;
-  if (/^\*+\//.test(bare)) return `${base}**/${bare.replace(/^\*+\//, '')}${folder ? '/**' : ''}`;
-  return folder ? `${anywhere}/**` : bare.startsWith('*') && !bare.includes('/') ? `${base}**/${bare}` : anywhere;
 }

@@ -1,4 +1,6 @@
 import type { Intent, Mention } from '../../model/intent.ts';
+import { isFramework, partsOf } from './framework-free.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { ReadClause } from './setting.ts';
 import { targetsOf } from './targets.ts';
 import type { Token } from './tokens.ts';
@@ -37,7 +39,7 @@ export function readApart(read: ReadClause): readonly Intent[] | undefined {
 }
 
 const LAYERS =
-  /\b(?:layers?|layering|layered|dependency (?:direction|flow|order)|import direction|dependencies (?:run|flow|point|go)|imports (?:run|flow|point|go))\b/i;
+  /\b(?:layers?|layering|layered|dependency (?:direction|flow|order)|import direction|dependencies(?: (?:run|flow|point|go))?|imports (?:run|flow|point|go))\b/i;
 const LOWEST = /^(?:core|domain|shared|common|base|model|models|types|utils|kernel)\b/i;
 
 /** "Layers: `api` → `service` → `repository`": each may import what stands behind it. */
@@ -56,8 +58,9 @@ export function readOneWay(read: ReadClause): readonly Intent[] | undefined {
       (each) => each.kind === 'path' && each.exists && each.folder,
     ),
   );
-  if (layers.some((layer) => layer.length !== 1)) return undefined;
-  const from = layers.flat();
+  const clear = layers.every((layer) => layer.length === 1);
+  const from = clear ? layers.flat() : packageLayers(groups, setting.knowledge);
+  if (!from) return undefined;
   const ordered = LOWEST.test(from[0]?.text.replace(/^.*\/(?=.)/, '') ?? '') ? from.reverse() : from;
   return [
     {
@@ -71,3 +74,27 @@ export function readOneWay(read: ReadClause): readonly Intent[] | undefined {
     },
   ];
 }
+
+/** "core → framework → start packages": layers told by a word that the names of packages hold. */
+function packageLayers(groups: readonly (readonly Token[])[], knowledge: Knowledge): Mention[] | undefined {
+  const words = groups.map((group) => group.filter((token) => token.kind === 'word' && !IDLE.test(token.low)));
+  if (words.some((each) => each.length !== 1)) return undefined;
+  const keys = words.map(([word]) => word?.low.replace(/s$/, '') ?? '');
+  const of = (name: string) => {
+    const parts = partsOf(name);
+    // The last of them that a name holds says most: `start-core` is a part of "start".
+    const special = keys.findLast((key) => key !== 'framework' && !LOWEST.test(key) && parts.includes(key));
+    const bound = keys.includes('framework') && parts.some(isFramework) ? 'framework' : undefined;
+    return special ?? bound ?? keys.findLast((key) => parts.includes(key));
+  };
+  const members = knowledge.facts.packages().filter((each) => each.folder !== '' && !ASIDE.test(each.folder));
+  const layers = keys.map((key) => members.filter((each) => of(each.name) === key));
+  if (layers.some((layer) => layer.length === 0)) return undefined;
+  return layers.map((layer, index) => {
+    const globs = layer.map((each) => `${each.folder}/**`);
+    return { kind: 'path', text: keys[index] ?? '', globs, exists: true, folder: true };
+  });
+}
+
+const IDLE = /^(?:the|packages?|apps?|layers?|modules?|code|and|crates?)$/;
+const ASIDE = /(?:^|\/)(?:examples?|templates?|fixtures?|demos?|playgrounds?|e2e|tests?|benchmarks?)(?:\/|$)/;

@@ -1,5 +1,7 @@
 import type { Intent } from '../../model/intent.ts';
 import { readItems } from './mention.ts';
+import { readTestTree } from './mirrored-tests.ts';
+import { readOfRepository } from './of-repository.ts';
 import { globsOf } from './reach.ts';
 import type { ReadClause } from './setting.ts';
 import type { Token } from './tokens.ts';
@@ -13,6 +15,10 @@ const REPEATED = new Set(
 
 /** "Every change to `a` must be mirrored in `b`", "Changes to `a` need an update of `b`": two files that change together. */
 export function readMirror(read: ReadClause): readonly Intent[] | undefined {
+  return readOfRepository(read) ?? readTestTree(read) ?? readMirrored(read);
+}
+
+function readMirrored(read: ReadClause): readonly Intent[] | undefined {
   const { clause, common, setting } = read;
   const tokens = [
     ...clause.subject.filter((token) => !clause.body.includes(token)),

@@ -53,6 +53,12 @@ function pinsOf({ setting, stance, clause }: ReadClause): readonly Setting[] | u
       expect: { matches: `^${tool}@${exact}(?:\\+|$)` },
       good: [['packageManager'], `${tool}@${version}`],
       bad: [['packageManager'], `${tool}@1.0.0`],
+      commands: {
+        forbid: [{ program: 'corepack', subcommand: [['use', 'prepare', 'install', 'pack']], operands: [`${tool}@*`] }],
+        allow: [{ program: 'corepack', operands: [[`${tool}@${version}`, `${tool}@${version}+*`]] }],
+        wrong: `corepack use ${tool}@1.0.0`,
+        right: `corepack use ${tool}@${version}`,
+      },
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Intent, Mention } from '../../model/intent.ts';
 import type { Clause } from './clause.ts';
 import { readItems } from './mention.ts';
+import { kindsFirst, kindsOfFolders } from './placed-kinds.ts';
 import { globsOf } from './reach.ts';
 import { isThing, type ReadClause } from './setting.ts';
 import { stretch } from './tokens.ts';
@@ -15,7 +16,27 @@ const BESIDE =
 
 /** "Components live in `src/components`", "Tests go next to the file they test", "Tests in `tests/`". */
 export function readPlace(read: ReadClause): readonly Intent[] | undefined {
-  return readGone(read) ?? readPair(read) ?? readHome(read) ?? readPlaced(read);
+  const placed = readGone(read) ?? readPair(read) ?? readHome(read) ?? readPlaced(read);
+  return placed && [...placed, ...readSetAgainst(read)];
+}
+
+/** "Tests lie in `*_test.go` files (internal ones, not a `_test` package)": a notion that is ruled out by the way. */
+function readSetAgainst(read: ReadClause): readonly Intent[] {
+  const things = read.contrast.filter((each) => each.kind === 'concept');
+  return things.length === 0 || things.length !== read.contrast.length
+    ? []
+    : [
+        {
+          ...read.common,
+          reach: read.setting.reach,
+          shape: 'forbid',
+          doing: 'use',
+          things,
+          except: [],
+          instead: [],
+          on: [],
+        },
+      ];
 }
 
 function readPlaced(read: ReadClause): readonly Intent[] | undefined {
@@ -33,7 +54,7 @@ function readPlaced(read: ReadClause): readonly Intent[] | undefined {
       (mention) =>
         (mention.kind === 'path' && mention.folder) || (mention.kind === 'package' && mention.folder !== undefined),
     );
-  const named = read.subject.length > 0 ? read.subject : read.object;
+  const named = kindsFirst(read.subject.length > 0 ? read.subject : read.object, read);
   const what = named.length > 0 ? named : read.label;
   if (what.length === 0 || (under.length === 0 && !beside)) return undefined;
   // "Add a button to `src/x`" tells of a task; of kinds of files it tells where they go.
@@ -57,6 +78,7 @@ function readPlaced(read: ReadClause): readonly Intent[] | undefined {
         ),
         ...pattern.filter((each) => !what.includes(each)),
         ...(what.some(isThing) ? [] : what.flatMap((each) => kindByName(each.text, under, read) ?? [])),
+        ...(clause.verb === undefined ? [] : kindsOfFolders(what, under)),
       ],
       words: read.words,
       under,
@@ -174,6 +196,8 @@ export function readAbsence(read: ReadClause): readonly Intent[] | undefined {
   const { clause, object, common, setting, places } = read;
   // A heading over a list of folders says of them what it says; that they are to be empty is said outright.
   if (!clause.insists) return undefined;
+  const artefacts = readArtefacts(read);
+  if (artefacts) return artefacts;
   const verbs = [
     undefined,
     'use',
@@ -223,6 +247,28 @@ export function readAbsence(read: ReadClause): readonly Intent[] | undefined {
   );
   if (kinds.length === 0 && !(anyFile && object.every((mention) => !isThing(mention)))) return undefined;
   const spoken = stretch(clause.body, setting.statement);
-  const reach = /\brepo(?:sitory)?\b/i.test(spoken) ? { ...setting.reach, include: [] } : setting.reach;
-  return [{ ...common, reach, shape: 'absent', files: inside, ...(kinds.length > 0 && { kinds }) }];
+  // "Repo paths such as `tmp/`" are those of the whole repository, whatever folder the sentence stands in.
+  const whole = /\brepo(?:sitory)?\b/i.test(spoken);
+  const reach = whole ? { ...setting.reach, include: [] } : setting.reach;
+  const files = whole ? inside.map((each) => fromRoot(each, setting.knowledge.from)) : inside;
+  return [{ ...common, reach, shape: 'absent', files, ...(kinds.length > 0 && { kinds }) }];
+}
+
+function fromRoot(mention: Mention, from: string): Mention {
+  if (mention.kind !== 'path' || mention.exists || from === '') return mention;
+  return { ...mention, globs: mention.globs.map((glob) => glob.replace(`${from}/`, '')) };
+}
+
+/** "Do not commit `src/*.d.ts` artifacts inside source trees": neither written there nor staged. */
+function readArtefacts({ clause, common, object, setting }: ReadClause): readonly Intent[] | undefined {
+  const spoken = stretch(clause.body, setting.statement);
+  const inSources = /\b(?:in|inside|into|under|within) (?:the )?(?:source|sources|src) (?:trees?|folders?|director)/i;
+  const files = object.filter((each) => each.kind === 'path' && !each.folder && /\*[\w.]*\.\w+$/.test(each.text));
+  if (clause.verb !== 'commit' || files.length === 0 || files.length !== object.length || !inSources.test(spoken))
+    return undefined;
+  const reach = setting.reach;
+  return [
+    { ...common, reach, shape: 'absent', files },
+    { ...common, reach, shape: 'protect', files, by: [], doing: 'commit', existingOnly: false },
+  ];
 }

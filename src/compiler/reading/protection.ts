@@ -1,4 +1,7 @@
 import type { Intent, Mention } from '../../model/intent.ts';
+import { readClosed } from './closed.ts';
+import { readFilesOfName } from './named-files.ts';
+import { readOldVersions } from './old-versions.ts';
 import type { ReadClause } from './setting.ts';
 import { stretch } from './tokens.ts';
 
@@ -74,6 +77,10 @@ export function filesToProtect(things: readonly Mention[], places: readonly Ment
 
 /** "## Generated files (do not edit)" over a list of paths. */
 export function readListed(read: ReadClause): readonly Intent[] | undefined {
+  return readOldVersions(read) ?? readClosed(read) ?? readFilesOfName(read) ?? readPathsBelow(read);
+}
+
+function readPathsBelow(read: ReadClause): readonly Intent[] | undefined {
   const { clause, common, setting } = read;
   const above = [setting.headings.at(-1) ?? '', setting.lead?.statement ?? ''].map((text) =>
     text.toLowerCase().replaceAll('’', "'"),

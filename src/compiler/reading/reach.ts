@@ -9,7 +9,7 @@ import { withinOf } from './within.ts';
 
 /** Circumstances that say nothing a check could use: they hold everywhere, or leave it to the user. */
 const EVERYWHERE = new Set(
-  'short brief particular summary your our my its their the this that these those an a of and or it code codebase repository repo project projects workspace prose general practice place mind advance principle files file source sources everything everywhere anywhere cases case context consistency clarity readability simplicity safety performance here now there monorepo application app library package response responses task tasks work development user users change changes new first order time times way ways all any anything maintainability purposes reasons reference instance branch branches pull requests prs pr commit commits commands command terminal shell imports import statements'.split(
+  'short brief particular summary your our my its their the this that these those an a of and or it code codebase repository repo project projects workspace prose general practice place mind advance principle files file source sources tree trees everything everywhere anywhere cases case context consistency clarity readability simplicity safety performance here now there monorepo application app library package response responses task tasks work development user users change changes new first order time times way ways all any anything maintainability purposes reasons reference instance branch branches pull requests prs pr commit commits commands command terminal shell imports import statements'.split(
     ' ',
   ),
 );

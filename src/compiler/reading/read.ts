@@ -9,6 +9,7 @@ import { readMentions } from './mention.ts';
 import { meet, reachOfHeading, readReach } from './reach.ts';
 import { readRowDuty } from './row-duties.ts';
 import { isThing, type Lead, type Setting } from './setting.ts';
+import { bansOf, singletonsIn } from './single-source.ts';
 import { inTests, isAboutTests } from './test-sections.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -225,6 +226,8 @@ function readRow(row: Readonly<Record<string, string>>, setting: Omit<Setting, '
   const readings = cells
     .filter(([, cell]) => ASKING.test(cell))
     .map(([, cell]) => withoutDuties(readStatement(cell, { ...setting, polarity: undefined })));
+  for (const text of singletonsIn(cells))
+    readings.push(bansOf(readStatement(text, { ...setting, polarity: undefined })));
   return {
     intents: readings.flatMap((each) => each.intents),
     normative: readings.some((each) => each.normative),

@@ -1,0 +1,22 @@
+import type { Intent } from '../../model/intent.ts';
+import { readClosed, readNoNewPages } from './closed.ts';
+import { readFrameworkFree } from './framework-free.ts';
+import { readMembers } from './members.ts';
+import { readOldVersions } from './old-versions.ts';
+import type { ReadClause } from './setting.ts';
+import { readSingleSource, readSingleton } from './single-source.ts';
+import { readTestSplit } from './test-split.ts';
+
+/** What only the repository makes clear: which versions are old, which packages are the core, where tests are split. */
+export function readOfRepository(read: ReadClause): readonly Intent[] | undefined {
+  return (
+    readOldVersions(read) ??
+    readFrameworkFree(read) ??
+    readMembers(read) ??
+    readTestSplit(read) ??
+    readSingleSource(read) ??
+    readSingleton(read) ??
+    readNoNewPages(read) ??
+    readClosed(read)
+  );
+}
