@@ -43,9 +43,23 @@ const CALLS: readonly Call[] = [
 export function lowerApplied(intent: IntentOf<'form'>, knowledge: Knowledge): Lowered {
   const scope = scopeOf(intent.reach, knowledge, false);
   if (typeof scope === 'string') return left(scope);
-  const pairs = intent.things.flatMap((thing) => intent.with.map((given) => [thing.text, given.text] as const));
+  const pairs = intent.things.flatMap((thing) =>
+    intent.with.map((given) => [thing.text, given.kind === 'phrase' ? NUMBER : given.text] as const),
+  );
   return join(...pairs.map(([thing, given]) => applied(thing, given, scope, intent, knowledge)));
 }
+
+/** A number stands for any. */
+const NUMBER = '5';
+const SCRIPT = '(arguments . (number) @n)';
+const NUMBERS: Readonly<Partial<Record<Language, string>>> = {
+  typescript: SCRIPT,
+  tsx: SCRIPT,
+  javascript: SCRIPT,
+  python: '(argument_list . [(integer) (float)] @n)',
+  rust: '(arguments . [(integer_literal) (float_literal)] @n)',
+  go: '(argument_list . [(int_literal) (float_literal)] @n)',
+};
 
 function applied(
   span: string,
@@ -66,9 +80,13 @@ function applied(
         codeSpanToMatchers(span, [language]).length > 0,
     );
     const match = languages.flatMap((language): CodeMatcher[] => {
-      const queries = codeSpanToMatchers(given, [language])
-        .filter((matcher) => matcher.where === undefined && !/import|token_tree/.test(matcher.query ?? 'import'))
-        .flatMap((matcher) => matcher.query ?? []);
+      const number = given === NUMBER ? NUMBERS[language] : undefined;
+      const queries =
+        number !== undefined
+          ? [number]
+          : codeSpanToMatchers(given, [language])
+              .filter((matcher) => matcher.where === undefined && !/import|token_tree/.test(matcher.query ?? 'import'))
+              .flatMap((matcher) => matcher.query ?? []);
       // The other is among what is passed, not what is called.
       return queries.length > 0
         ? [{ languages: [language], query: form.query.replace('§', pattern), where: { has: queries.join('\n') } }]
@@ -91,7 +109,10 @@ function applied(
       {
         subject: `${span} on ${given}`,
         severity: severityOf(intent),
-        message: `\`${span}\` is not used on \`${given}\` here`,
+        message:
+          given === NUMBER
+            ? `\`${span}\` is not given a fixed number here`
+            : `\`${span}\` is not used on \`${given}\` here`,
         ...(scope && { scope }),
         check: { kind: 'code', match: drafts.flatMap((each) => each.match) },
         evidence: {
@@ -116,6 +137,6 @@ function functionPattern(span: string): string {
   return isModule(span)
     ? `(^|::|\\.)${last}(::|\\.)\\w+$|(^|::|\\.)${whole}$`
     : parts.length > 1
-      ? `(^|::|\\.)${whole}$`
+      ? `(^|::|\\.)${whole}$${/^[a-z]/.test(span) ? `|^${last}$` : ''}`
       : `(^|::|\\.)${last}$`;
 }

@@ -40,6 +40,8 @@ export function callsLacking(
   readonly compliant: string;
 }[] {
   const bare = call.replace(/\(.*\)$/, '');
+  if (argument === 'encoding' && Object.hasOwn(TEXT_MODULES, bare))
+    return languages.includes('python') ? inText(bare) : [];
   return languages.flatMap((language) => {
     const binary = argument === 'encoding' ? ' ((string_content) @m (#match? @m "^[rwax+]*b[rwax+]*$"))' : '';
     // Files opened as bytes have no encoding.
@@ -55,4 +57,33 @@ export function callsLacking(
     const text = (form: string) => `${form.replace('§', () => shown).replace('KEY', argument)}\n`;
     return matchers.length > 0 ? [{ matchers, language, violating: text(sample[0]), compliant: text(sample[1]) }] : [];
   });
+}
+
+/** Calls of Python's modules that read and write text only when told so. */
+const TEXT_MODULES: Readonly<Record<string, readonly [functions: string, text: string, sample: string]>> = {
+  subprocess: [
+    '"run" "Popen" "check_output" "check_call" "call"',
+    '(keyword_argument name: ((identifier) @k (#any-of? @k "text" "universal_newlines")) value: (true))',
+    'run(["a"], text=True§)',
+  ],
+  tempfile: [
+    '"NamedTemporaryFile" "TemporaryFile" "SpooledTemporaryFile"',
+    '((string_content) @m (#match? @m "^[rwax+]+t?$"))',
+    'NamedTemporaryFile("w"§)',
+  ],
+};
+
+function inText(module: string): ReturnType<typeof callsLacking> {
+  const [functions, text, sample] = TEXT_MODULES[module] ?? ['', '', ''];
+  const query = `((call function: (attribute object: (identifier) @o attribute: (identifier) @f)) @match (#eq? @o "${module}") (#any-of? @f ${functions}))`;
+  const hasNot = (CARRIES.python ?? '').replaceAll('§', 'encoding');
+  const call = (more: string) => `import ${module}\n\n${module}.${sample.replace('§', more)}\n`;
+  return [
+    {
+      matchers: [{ languages: ['python'], query, where: { has: text, hasNot } }],
+      language: 'python',
+      violating: call(''),
+      compliant: call(', encoding="utf-8"'),
+    },
+  ];
 }

@@ -5,6 +5,7 @@ import type { IntentOf, Mention, Reach, Within } from '../../model/intent.ts';
 import { type Language, PROGRAMMING_LANGUAGES } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
+import { lowerEnvironment } from './environment.ts';
 import { notCode } from './restraint.ts';
 import { lowerToken } from './token.ts';
 import { acrossFiles, confined, exampleThere } from './within.ts';
@@ -40,8 +41,9 @@ export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge
   if (unfit !== undefined) return left(unfit);
   const grammatical = lowerSyntax(span, intent, knowledge);
   const token = lowerToken(span, intent, knowledge);
+  const set = lowerEnvironment(span, intent, knowledge);
   if (!token) return grammatical;
-  return { drafts: [...grammatical.drafts, token], left: [] };
+  return { drafts: [...grammatical.drafts, token, ...set.drafts], left: [] };
 }
 
 /** The languages that code named in prose can be of: those named, else those of the repository. */

@@ -15,7 +15,10 @@ export function lowerCommandBan(
   intent: IntentOf<'forbid'>,
   knowledge: Knowledge,
 ): Lowered {
-  const scope = notThere(intent.reach) ?? scopeOf({ ...evenInLoops(intent.reach), languages: [] }, knowledge, false);
+  const everything = mentions.every(({ qualified }) => WHOLESALE.test(qualified ?? ''));
+  // What is run on everything is run on this folder, too, wherever it is run.
+  const place = everything ? { ...intent.reach, include: [] } : intent.reach;
+  const scope = notThere(intent.reach) ?? scopeOf({ ...evenInLoops(place), languages: [] }, knowledge, false);
   if (typeof scope === 'string') return left(scope);
   const drafts: Draft[] = [];
   const reasons: string[] = [];
@@ -31,7 +34,8 @@ export function lowerCommandBan(
     const bounds = {
       ...intent,
       on: mention.kind === 'command' ? intent.on : [],
-      except: [...intent.except, ...intent.instead],
+      // What is to be used instead is a narrower run of the same, where it is all at once that is ruled out.
+      except: [...intent.except, ...(WHOLESALE.test(mention.qualified ?? '') ? [] : intent.instead)],
     };
     const check = bounded({ kind: 'command', forbid: adHoc(mention, forbid, intent) }, bounds, knowledge);
     if (typeof check === 'string') {
@@ -68,11 +72,33 @@ function flagPatterns(mention: MentionOf<'flag'>, intent: IntentOf<'forbid'>, kn
 }
 
 /** "Ad-hoc `pip install`": naming packages; what the manifest lists may be installed. */
-export const AD_HOC = /^(?:ad-?hoc|random|arbitrary|one-off|direct|manual|casual|unapproved|unrequested)$/;
+const AD_HOC = /^(?:ad-?hoc|random|arbitrary|one-off|direct|manual|casual|unapproved|unrequested)$/;
+
+/** "Wholesale `go fix`": on everything at once. */
+const WHOLESALE =
+  /^(?:wholesale|blanket|repo-wide|repository-wide|project-wide|whole-repo|codebase-wide|global|tree-wide|mass)$/;
+
+/** Words before a command that say which runs of it are meant. */
+export function isKnownBound(words: string): boolean {
+  return AD_HOC.test(words) || WHOLESALE.test(words);
+}
+
+/** Programs whose sub-commands have names of their own within them: `credentials:edit` is `credentials`, too. */
+const SPACED = new Set(['rails', 'rake', 'artisan', 'heroku']);
 
 function adHoc(mention: Mention, forbid: readonly CommandPattern[], intent: IntentOf<'forbid'>): CommandPattern[] {
   const named = isAdHoc(mention, intent);
-  return forbid.map((pattern) => (named ? { ...pattern, does: 'add-dependency' } : pattern));
+  const everything = mention.qualified !== undefined && WHOLESALE.test(mention.qualified);
+  return forbid.map((pattern) => {
+    if (named) return { ...pattern, does: 'add-dependency' };
+    if (everything)
+      return { ...pattern, operands: [...(pattern.operands ?? []), ['.', './', './...', '...', '*[*][*]*']] };
+    const [sub, ...more] = pattern.subcommand ?? [];
+    const spaced = typeof pattern.program === 'string' && SPACED.has(pattern.program) && more.length === 0;
+    return spaced && typeof sub === 'string' && !sub.includes(':')
+      ? { ...pattern, subcommand: [[sub, `${sub}:*`]] }
+      : pattern;
+  });
 }
 
 /** "Ad-hoc `a` / `b`": the word before the first of them holds for all. */
@@ -89,6 +115,7 @@ function shown(mention: Mention, intent: IntentOf<'forbid'>): readonly string[] 
   return [
     ...flags,
     ...(isAdHoc(mention, intent) ? ['example'] : []),
+    ...(mention.qualified !== undefined && WHOLESALE.test(mention.qualified) ? ['./...'] : []),
     ...(spot !== undefined ? [spot] : intent.spots?.outside ? ['example'] : []),
   ];
 }

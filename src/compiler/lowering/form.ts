@@ -5,6 +5,7 @@ import { lowerAwaited } from './awaited.ts';
 import { lowerChained } from './chained.ts';
 import type { Lowered } from './draft.ts';
 import { lowerSpelled, lowerUnnamed } from './given-names.ts';
+import { lowerHolds } from './holds.ts';
 import { lowerImplemented } from './implemented.ts';
 import { lowerLast } from './stays-last.ts';
 import { lowerUnsuppressed } from './suppression.ts';
@@ -24,6 +25,7 @@ const LOWERINGS: Readonly<
   unnamed: lowerUnnamed,
   applied: lowerApplied,
   implemented: lowerImplemented,
+  holds: lowerHolds,
 };
 
 /** What is asked of how code is written. */

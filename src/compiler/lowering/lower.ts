@@ -8,7 +8,7 @@ import { flagOf } from './bounds.ts';
 import { lowerCheck } from './check.ts';
 import { lowerClosed } from './closed.ts';
 import { isCode, lowerCodeBan } from './code.ts';
-import { AD_HOC, lowerCommandBan, lowerToolBan } from './command.ts';
+import { isKnownBound, lowerCommandBan, lowerToolBan } from './command.ts';
 import { lowerCompanion } from './companion.ts';
 import { lowerConcept } from './concept.ts';
 import { lowerDeclaredNames, speaksOfDeclarations } from './declared-names.ts';
@@ -18,12 +18,14 @@ import { join, type Lowered, left, NOTHING } from './draft.ts';
 import { isMemberOf, onlyOf } from './family.ts';
 import { lowerForm } from './form.ts';
 import { lowerImportBan, lowerOnlyImport } from './imports.ts';
+import { inItsFolder } from './in-folder.ts';
 import { lowerMessage } from './message.ts';
 import { lowerMirrored } from './mirrored.ts';
 import { lowerOnto } from './onto-branch.ts';
 import { lowerOrder } from './order.ts';
 import { lowerFileName, lowerLimit } from './paths.ts';
 import { lowerAbsent, lowerPlace } from './placement.ts';
+import { isProgram, isVersionTag, lowerProgramBan, lowerVersionTag } from './program-ban.ts';
 import { lowerProtect } from './protection.ts';
 import { isLeftover, unguarded } from './restraint.ts';
 import { lowerSetting } from './setting.ts';
@@ -33,6 +35,11 @@ import { lowerWordingBan } from './wording-ban.ts';
 
 /** (shape × mention) → checks: a table of small pure functions. */
 export function lower(intent: Intent, knowledge: Knowledge): Lowered {
+  const { drafts, left: over } = lowered(intent, knowledge);
+  return { drafts: drafts.map(inItsFolder), left: over };
+}
+
+function lowered(intent: Intent, knowledge: Knowledge): Lowered {
   switch (intent.shape) {
     case 'forbid':
       return lowerForbid(intent, knowledge);
@@ -106,9 +113,12 @@ function lowerForbid(whole: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
       case 'path':
         return intent.doing === 'import'
           ? lowerImportBan(mention, intent.on, intent, knowledge)
-          : left(`what is forbidden about \`${mention.text}\` is not said in a way we read`);
+          : isProgram(mention) && (intent.doing === 'use' || intent.doing === 'run')
+            ? lowerProgramBan(mention.text, intent)
+            : left(`what is forbidden about \`${mention.text}\` is not said in a way we read`);
       case 'code':
       case 'quote':
+        if (isVersionTag(mention.text)) return lowerVersionTag(mention.text, intent);
         return intent.doing === 'import'
           ? lowerImportBan(mention, intent.on, intent, knowledge)
           : isCode(mention) && mention.kind === 'code'
@@ -182,7 +192,7 @@ function spelledOut(mention: Mention, intent: IntentOf<'forbid'>, knowledge: Kno
 
 /** Why a ban of the thing itself would say more than the prose; `undefined` where it says just that. */
 function narrowing(mention: Mention, intent: IntentOf<'forbid'>): string | undefined {
-  const harmless = isLeftover(mention) || (mention.kind === 'command' && AD_HOC.test(mention.qualified ?? ''));
+  const harmless = isLeftover(mention) || (mention.kind === 'command' && isKnownBound(mention.qualified ?? ''));
   if (mention.qualified !== undefined && !harmless)
     return `“${mention.qualified}” narrows “${mention.text}” down in a way we do not read`;
   if (mention.kind === 'concept' || mention.kind === 'flag') return undefined;

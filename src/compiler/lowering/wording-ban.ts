@@ -4,6 +4,7 @@ import type { Example } from '../../model/evidence.ts';
 import type { IntentOf, Mention } from '../../model/intent.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
+import { lowerEnvironment } from './environment.ts';
 import { insteadOf, ruledOut, wrote } from './wording.ts';
 
 type Ban = IntentOf<'forbid'>;
@@ -31,6 +32,7 @@ export function lowerWordingBan(mention: Mention, intent: Ban, knowledge: Knowle
   const scope = scopeOf(intent.reach, knowledge, true);
   if (typeof scope === 'string') return left(scope);
   const drafts = wording.places.flatMap((place) => draftOf(mention.text, wording, place, scope, intent));
+  if (wording.places.includes('file')) drafts.push(...lowerEnvironment(mention.text, intent, knowledge).drafts);
   return drafts.length > 0 ? { drafts, left: [] } : undefined;
 }
 

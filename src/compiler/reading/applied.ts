@@ -1,5 +1,6 @@
 import { isOn, reachBut } from './form-reach.ts';
 import type { Form } from './forms.ts';
+import { purposeOf } from './purpose.ts';
 import type { Adjunct } from './segment.ts';
 import type { ReadClause } from './setting.ts';
 import type { Token } from './tokens.ts';
@@ -14,10 +15,20 @@ const PASSED = /^[A-Za-z_$][\w$.]*\([^()]*\)$|^(?:'[^']+'|"[^"]+")$/;
 /** "No `std::fs` on `rawPath()`", "Never pass `secret()` to `log()`", "Never call `wait()` with `'idle'`". */
 export function readApplied(read: ReadClause): Form | undefined {
   const { clause, stance, setting } = read;
+  if (purposeOf(read, read.object) !== undefined) return undefined;
+  const fixed =
+    stance === 'forbid' ? clause.adjuncts.find((each) => each.relation === 'with' && isFixed(each.tokens)) : undefined;
   const ruledOut = stance === 'forbid' ? [...clause.object] : [...clause.contrast];
   const codes = ruledOut.filter((token) => token.kind === 'code');
   const told = ruledOut.every((token) => token.kind !== 'word' || FILLS.has(token.low));
   if (codes.length === 0 || !told) return undefined;
+  if (fixed && codes.every((token) => FUNCTION.test(token.text)))
+    return {
+      how: 'applied',
+      things: codes.map((token) => ({ kind: 'code', text: token.text })),
+      with: [{ kind: 'phrase', text: 'number' }],
+      reach: reachBut(read, (each) => each === fixed),
+    };
   const by = (test: (adjunct: Adjunct) => boolean) => clause.adjuncts.filter(test).find((each) => isOne(each.tokens));
   const on = by((each) => isOn(each, setting.statement));
   const withThat =
@@ -32,6 +43,14 @@ export function readApplied(read: ReadClause): Form | undefined {
   const code = (token: Token) => ({ kind: 'code' as const, text: token.text });
   const reach = reachBut(read, (each) => each === place);
   return { how: 'applied', things: functions.map(code), with: passed.map(code), reach };
+}
+
+/** "With a fixed duration", "with hard-coded delays": with a number. */
+function isFixed(tokens: readonly Token[]): boolean {
+  const words = tokens.map((token) => token.low).join(' ');
+  return /^(?:an? )?(?:fixed|hard-?coded|constant|literal|static|magic|arbitrary) (?:durations?|delays?|timeouts?|values?|numbers?|times?|intervals?|sleeps?)$/.test(
+    words,
+  );
 }
 
 const FILLS: ReadonlySet<string> = new Set(

@@ -21,7 +21,12 @@ export function readArguments(read: ReadClause): readonly Intent[] | undefined {
   const given = PASSES.has(clause.verb) ? [...object, ...subject] : CALLS.has(clause.verb) ? others : [];
   const called = PASSES.has(clause.verb) ? others : [...object, ...subject];
   const lacking = given.filter((mention) => isCodeOf(mention) && isArgument(mention.text));
-  const things = called.filter((mention) => isCodeOf(mention) && /\)$/.test(mention.text));
+  const things = called
+    .filter((mention) => (isCodeOf(mention) && /\)$/.test(mention.text)) || OPENING.test(mention.text))
+    .map(
+      ({ qualified, ...mention }): Mention =>
+        qualified !== undefined && !MODES.test(qualified) ? { ...mention, qualified } : mention,
+    );
   if (lacking.length !== 1 || things.length === 0 || given.some((mention) => !lacking.includes(mention)))
     return undefined;
   const reach = { ...common.reach, unclear: [] };
@@ -32,6 +37,11 @@ export function readArguments(read: ReadClause): readonly Intent[] | undefined {
 export function lackingIn(read: ReadClause): readonly Mention[] {
   return mentionsOf(read, ['without']).filter((mention) => isCodeOf(mention) && isArgument(mention.text));
 }
+
+/** Modules whose calls open files or pipes: which of them read text, their arguments tell. */
+const OPENING = /^`?(?:subprocess|tempfile)`?$/;
+/** Words that say which calls can have the argument at all. */
+const MODES = /^(?:text|text-mode|text pipes?|pipes?)$/;
 
 function isCodeOf(mention: Mention): boolean {
   return mention.kind === 'code' || (mention.kind === 'concept' && /^`[^`]+`$/.test(mention.text));

@@ -118,7 +118,7 @@ function opensClause(tokens: readonly Token[], at: number, before: readonly Toke
     opensImperative(next.low) &&
     next.low === lemma(next.low) &&
     before.some((token) => token.kind === 'word' && opensImperative(token.low)) &&
-    (follows.kind !== 'word' ||
+    ((follows.kind !== 'word' && follows.kind !== 'punct') ||
       ['the', 'a', 'an', 'all', 'any', 'both', 'your', 'it', 'them', 'to', 'new'].includes(follows.low))
   );
 }

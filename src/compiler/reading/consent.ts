@@ -43,7 +43,7 @@ function asked(subject: readonly Token[], body: readonly Token[]): readonly Toke
   const [first = ''] = words;
   const asks = ASKS.has(first) && (words.length <= 2 || consents || words.some((word) => WHOM.has(word)));
   if (before >= 0 && (asks || (consents && OBTAINS.has(first)))) {
-    const rest = all.slice(before + 1);
+    const rest = all.slice(before + 1).filter((token) => token.low !== 'before');
     return rest[0]?.low === 'to' ? rest.slice(1) : rest;
   }
   return undefined;

@@ -3,6 +3,7 @@ import { readApplied } from './applied.ts';
 import { readChain } from './chains.ts';
 import { reachBut } from './form-reach.ts';
 import { readUnnamed } from './given-names.ts';
+import { readHolding } from './holding.ts';
 import { readImplementing } from './implementing.ts';
 import { readTakenFrom } from './origins.ts';
 import type { ReadClause } from './setting.ts';
@@ -23,6 +24,7 @@ export function readForm(read: ReadClause): readonly Intent[] | undefined {
     readUndone,
     readLast,
     readChain,
+    readHolding,
     readTakenFrom,
   ]) {
     const form = reader(read);

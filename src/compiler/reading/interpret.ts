@@ -7,7 +7,7 @@ import { readCompanion } from './companions.ts';
 import { comparable } from './comparison.ts';
 import { readConfinement } from './confinement.ts';
 import { readConsent } from './consent.ts';
-import { readCustom } from './customs.ts';
+import { readBesides, readCustom } from './customs.ts';
 import { sharedDeeds } from './deeds.ts';
 import { readDependency } from './dependencies.ts';
 import { describes } from './description.ts';
@@ -29,7 +29,7 @@ import { isThing, type ReadClause, type Setting } from './setting.ts';
 import { readSettings } from './settings.ts';
 import { readShellDeeds } from './shell-deeds.ts';
 import { stanceOf } from './stance.ts';
-import { awayFrom, reachOfSubject } from './subjects.ts';
+import { awayFrom, keptFor, reachOfSubject } from './subjects.ts';
 import { readTests } from './tests-with-code.ts';
 import { doingOf } from './verbs.ts';
 
@@ -40,7 +40,7 @@ export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
   const items = takeApart(clause, setting.knowledge);
   if (items) return items.flatMap((each) => interpret(each, setting));
   const read = readParts(clause, setting);
-  return [...readPins(read), ...askedBy(read)];
+  return [...readPins(read), ...readBesides(read), ...askedBy(read)];
 }
 
 function askedBy(read: ReadClause): readonly Intent[] {
@@ -182,11 +182,15 @@ function readForbid(read: ReadClause): readonly Intent[] {
     bare === undefined || told.some(isThing) ? told : [{ kind: 'command', text: bare }];
   const narrowed =
     things === subject &&
-    object.some((mention) => mention.kind === 'phrase' && /\b(only|except|kept|still|unless)\b/.test(mention.text));
-  if (narrowed) return [];
-  const held = spoken
-    ? { ...read.common, reach: meet(read.common.reach, reachOfSubject(subject, read.setting.knowledge)) }
-    : read.common;
+    (clause.alsoVerbs.includes('keep') ||
+      object.some((mention) => mention.kind === 'phrase' && /\b(only|except|kept|still|unless)\b/.test(mention.text)));
+  const kept = narrowed ? keptFor(read) : undefined;
+  if (narrowed && !kept) return [];
+  const held = kept
+    ? { ...read.common, reach: kept }
+    : spoken
+      ? { ...read.common, reach: meet(read.common.reach, reachOfSubject(subject, read.setting.knowledge)) }
+      : read.common;
   const purpose = purposeOf(read, things);
   const common =
     purpose === undefined ? held : { ...held, reach: { ...held.reach, unclear: [...held.reach.unclear, purpose] } };

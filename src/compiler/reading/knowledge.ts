@@ -79,11 +79,11 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
     const pathMention = (text: string, words: readonly string[] = []): Mention => {
       const found = facts.find(text, from);
       const isFolder = text.endsWith('/') || (found.length > 0 && found.every((path) => folders().has(path)));
-      // "Module `src/index.ts`": that file of whichever module.
+      // "Module `src/index.ts`", or a path that several folders have: that file of whichever of them.
       if (
         !isFolder &&
-        words.some((word) => PARTS.has(word)) &&
-        found.length > 0 &&
+        text.includes('/') &&
+        (found.length > 1 || (found.length === 1 && words.some((word) => PARTS.has(word)))) &&
         found.every((path) => path.endsWith(`/${text}`))
       )
         return {

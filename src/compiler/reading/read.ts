@@ -274,7 +274,8 @@ function asksSomething(clause: Clause, setting: Setting): boolean {
 
 /** "In examples, do x. Prefer y.": where the sentence before holds, this one does too. */
 function reachOfLeadIn(before: string | undefined, knowledge: Knowledge): Reach {
-  const tokens = before === undefined ? [] : tokenise(before);
+  // "If x, do y." says nothing of when the next sentence holds.
+  const tokens = before === undefined || /^if\b/i.test(before) ? [] : tokenise(before);
   const { adjuncts } = takeLeadIn(tokens);
   const places = adjuncts.filter((each) => ['in', 'for', 'when', 'outside'].includes(each.relation));
   return readReach({ adjuncts: places }, before ?? '', knowledge).reach;

@@ -11,7 +11,11 @@ export function readFlags(read: ReadClause): readonly Intent[] | undefined {
   if (read.stance !== 'require' || !PASSES.has(clause.verb ?? '') || object.length === 0) return undefined;
   if (!object.every((mention) => mention.kind === 'flag') || clause.contrast.length > 0) return undefined;
   // What follows "to gather …" says why.
-  const why = clause.adjuncts.findIndex(({ relation }) => relation === 'purpose');
+  const why = clause.adjuncts.findIndex(
+    ({ relation, tokens }) =>
+      relation === 'purpose' ||
+      (relation === 'to' && tokens.length > 1 && tokens.every((token) => token.kind === 'word')),
+  );
   const bound = (why < 0 ? clause.adjuncts : clause.adjuncts.slice(0, why)).some(({ relation }) =>
     ['when', 'with', 'to', 'for', 'in', 'after', 'before'].includes(relation),
   );
@@ -27,7 +31,11 @@ export function readFlags(read: ReadClause): readonly Intent[] | undefined {
       const [pattern] = patternsSaid(line) ?? [];
       if (!pattern?.program || !pattern.subcommand) return [];
       const { program, subcommand, under } = pattern;
-      const host = { program, subcommand, ...(under && { under }) };
+      const [next] =
+        new RegExp(`\\b${String(subcommand.at(-1)).replaceAll(/\W/g, '\\$&')} +([a-z]+)(?= |$)`).exec(line)?.slice(1) ??
+        [];
+      const operands = next === undefined ? {} : { operands: [next] };
+      const host = { program, subcommand, ...operands, ...(under && { under }) };
       return [[JSON.stringify(host), { host, line }] as const];
     }),
   );

@@ -1,6 +1,7 @@
 import { constructNamed } from '../../lexicon/constructs.ts';
 import type { Mention, Reach } from '../../model/intent.ts';
 import type { Knowledge } from './knowledge.ts';
+import { readMentions } from './mention.ts';
 import { globsOf, meet, readReach } from './reach.ts';
 import type { ReadClause } from './setting.ts';
 
@@ -37,4 +38,13 @@ export function awayFrom({ clause, setting, places }: ReadClause): Reach {
     include: forTests ? [...met.include, tests] : met.include,
     exclude: [...met.exclude, ...home],
   };
+}
+
+/** "`x` is deprecated and only kept for compatibility tests": where it may stay. */
+export function keptFor({ clause, setting }: ReadClause): Reach | undefined {
+  const { knowledge, statement } = setting;
+  const places = clause.adjuncts.filter((each) => each.relation === 'for' || each.relation === 'in');
+  const globs = places.flatMap((each) => readMentions(each.tokens, statement, knowledge)).flatMap(globsOf);
+  if (globs.length === 0 || clause.adjuncts.length !== places.length) return undefined;
+  return { ...setting.reach, exclude: [...setting.reach.exclude, ...globs] };
 }
