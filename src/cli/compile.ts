@@ -3,10 +3,12 @@ import path from 'node:path';
 import { runBriefly } from '../checks/code/brief-run.ts';
 import type { Compilation } from '../compiler/compilation.ts';
 import { compile } from '../compiler/compile.ts';
+import { withWritten } from '../compiler/with-written.ts';
 import { viewOf } from '../engine/open.ts';
 import { proveWritten } from '../engine/prove-written.ts';
 import { proseHash } from '../instructions/hash.ts';
 import { Failure } from '../model/failure.ts';
+import type { Rule } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import { counted, coverageText } from '../report/coverage.ts';
 import { compilationJson } from '../report/json.ts';
@@ -38,17 +40,19 @@ export const command: CliCommand = {
 async function run(options: Options): Promise<void> {
   const view = viewOf(rootOf(options));
   const settings = readSettings(view);
-  const written = readWrittenRules(view);
-  const compilation = await compileProse(view, settings);
-  await proveWritten(written, view);
-  const { rules, prose } = compilation;
+  const files = readWrittenRules(view);
+  const written = files.map(({ rule }) => rule);
+  const compiled = await compileProse(view, settings);
+  await proveWritten(files, view);
+  const { rules, prose } = compiled;
+  const compilation = { ...compiled, readings: withWritten(compiled.readings, written) };
   const text = printRulebook({ version: 1, prose, rules: [...rules] });
   const fresh = textOf(view, RULEBOOK)?.replaceAll('\r\n', '\n') === text;
   if (!options.check && !fresh) write(view.root, text);
   if (!options.check) diskCache(view.root).set(proseHash(text), { version: 1, prose, rules: [...rules] });
   if (options.json) printJson({ rulebook: RULEBOOK, fresh, ...compilationJson(compilation) });
-  else report(compilation, fresh, written.length, options);
-  for (const warning of staleWarnings(written, view)) note(warning);
+  else report(compilation, fresh, written, options);
+  for (const warning of staleWarnings(files, view)) note(warning);
   if (options.check && !fresh) process.exitCode = EXIT.violation;
 }
 
@@ -81,10 +85,19 @@ function write(root: string, text: string): void {
   }
 }
 
-function report(compilation: Compilation, fresh: boolean, written: number, { check }: Options): void {
+function report(compilation: Compilation, fresh: boolean, written: readonly Rule[], { check }: Options): void {
   print(coverageText(compilation, paintFor(process.stdout)));
-  if (written > 0) print(`${counted(written, 'hand-written rule')} in .bylaw/rules/, proven`);
+  if (written.length > 0) print(`${writtenText(written)} in .bylaw/rules/, proven`);
   if (fresh) print(`\n${RULEBOOK} is up to date`);
   else if (check) note(`${RULEBOOK} is not what the prose says now; run: bylaw compile`);
   else print(`\nwrote ${RULEBOOK}; review it and commit it. What became of each line: bylaw explain`);
+}
+
+function writtenText(written: readonly Rule[]): string {
+  const adopted = written.filter(({ origin }) => origin === 'adopted').length;
+  const parts = [
+    ...(adopted > 0 ? [counted(adopted, 'adopted rule')] : []),
+    ...(written.length > adopted ? [counted(written.length - adopted, 'hand-written rule')] : []),
+  ];
+  return parts.join(' and ');
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../compiler/compilation.ts';
+import { withWritten } from '../compiler/with-written.ts';
 import { viewOf } from '../engine/open.ts';
 import { Failure } from '../model/failure.ts';
 import type { Rule } from '../model/rule.ts';
@@ -26,7 +27,10 @@ async function run(what: string | undefined, options: CommonOptions): Promise<vo
   const paint = paintFor(process.stdout);
   const known = loaded.rules.find((rule) => rule.id === what);
   if (known) return showRules([known], options, paint);
-  const { readings, rules } = await compileProse(view, loaded.settings);
+  const compilation = await compileProse(view, loaded.settings);
+  const written = loaded.written.map(({ rule }) => rule);
+  const rules = [...compilation.rules.filter(({ id }) => !written.some((rule) => rule.id === id)), ...written];
+  const readings = withWritten(compilation.readings, written);
   if (what === undefined) return showStatements(readings, rules, options, paint, false);
   const compiled = rules.find((rule) => rule.id === what);
   if (compiled) return showRules([compiled], options, paint);

@@ -5,6 +5,7 @@ import type { Rule } from '../model/rule.ts';
 import { type RepositoryFacts, repositoryFacts } from '../repository/facts.ts';
 import type { RepositoryView } from '../repository/view.ts';
 import { describeRule } from '../rulebook/describe.ts';
+import { serves } from '../rulebook/serves.ts';
 import { type RepositoryNotes, repositoryNotes } from './repository-notes.ts';
 import { likelyKinds, type NamedPath, namedPaths, relatedRules } from './subject.ts';
 
@@ -99,13 +100,7 @@ function isMeant({ directive: { source }, status }: Outcome, { file, line, statu
 /** Is there a written rule for this very statement? One asked for by its line is listed all the same. */
 function isWritten({ source }: Directive, written: readonly Rule[], { line }: Wish): boolean {
   if (line !== undefined) return false;
-  return written.some(
-    (rule) =>
-      rule.source.file === source.file &&
-      rule.source.line <= source.endLine &&
-      source.line <= rule.source.endLine &&
-      (source.quote.includes(rule.source.quote.trim()) || rule.source.quote.includes(source.quote.trim())),
-  );
+  return written.some((rule) => serves(rule, source));
 }
 
 function itemOf(

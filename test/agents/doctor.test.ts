@@ -50,6 +50,31 @@ describe('a sound installation', () => {
   });
 });
 
+describe('/bylaw-draft', () => {
+  const skill = '.claude/skills/bylaw-draft/SKILL.md';
+  const about = async (file: string) => (await remarksOn(site)).filter((remark) => remark.about === file);
+
+  it('is there with the hooks, and nothing is said of it', async () => {
+    set(['claude']);
+    expect(await about(skill)).toEqual([]);
+  });
+
+  it('is missed where it was taken away, and only by hosts that are held to rules', async () => {
+    set(['claude']);
+    rmSync(path.join(r.root, skill));
+    expect(await about(skill)).toMatchObject([{ fault: false, text: expect.stringContaining('is missing') }]);
+    expect(await about('.cursor/commands/bylaw-draft.md')).toEqual([]);
+  });
+
+  it('is told to be old where it was changed, unless it is the own file of a person', async () => {
+    set(['claude']);
+    change(skill, (text) => text.replace('bylaw draft', 'bylaw drafts'));
+    expect(await about(skill)).toMatchObject([{ text: 'is not what this version installs' }]);
+    change(skill, () => 'Draft as you like.\n');
+    expect(await about(skill)).toEqual([]);
+  });
+});
+
 describe('planted faults', () => {
   it('a launcher that is gone', async () => {
     set(['claude']);

@@ -10,11 +10,18 @@ import { describeDrift, hasDrifted } from '../../rulebook/drift.ts';
 import { contentOf, type Site } from '../config/host-steps.ts';
 import { LAUNCHER } from '../config/init-plan.ts';
 import { readIfThere } from '../config/step.ts';
+import { draftingRemarks } from './drafting.ts';
 import type { Remark } from './finding.ts';
 
 /** What all doors need: the launcher, the program, rules; and what makes them slow or lax. */
 export async function remarksOn(site: Site): Promise<readonly Remark[]> {
-  return [...launcherRemarks(site), ...(await ruleRemarks(site)), ...(await daemonRemarks(site)), ...pathRemarks(site)];
+  return [
+    ...launcherRemarks(site),
+    ...draftingRemarks(site),
+    ...(await ruleRemarks(site)),
+    ...(await daemonRemarks(site)),
+    ...pathRemarks(site),
+  ];
 }
 
 function launcherRemarks(site: Site): readonly Remark[] {

@@ -40,8 +40,10 @@ export function vacuousObjections(rule: Rule, view: RepositoryView): readonly Ob
 /** Globs that must name something for the check to have a meaning. */
 function addressed(check: Check): readonly (readonly string[])[] {
   if (check.kind === 'paths') {
-    // What is forbidden is not there if all is well.
-    return check.contract.type === 'forbidden' ? [] : [check.contract.files.include];
+    // What is forbidden, or is never committed, is not there if all is well.
+    const absent =
+      check.contract.type === 'forbidden' || ('commit' in check.contract && check.contract.commit === true);
+    return absent ? [] : [check.contract.files.include];
   }
   if (check.kind === 'config') return [check.files];
   if (check.kind !== 'imports') return [];
