@@ -66,7 +66,7 @@ function listOf(queries: string | readonly string[] | undefined): readonly strin
   return queries === undefined ? [] : [queries].flat();
 }
 
-function within({ has, hasNot, children }: CodeFilter, side: Side): Condition[] {
+function within({ has, hasNot, children, unsorted }: CodeFilter, side: Side): Condition[] {
   const conditions: Condition[] = [];
   for (const source of listOf(has)) {
     const query = side(source);
@@ -83,6 +83,17 @@ function within({ has, hasNot, children }: CodeFilter, side: Side): Condition[] 
         ? (node: SyntaxNode) => node.parent?.id === hit.node.id
         : (node: SyntaxNode) => node.id !== hit.node.id && contains(hit.node, node);
       return outOf(children, context.nodesOf(query).filter(belongs).length);
+    });
+  }
+  if (unsorted !== undefined) {
+    const query = side(unsorted, 'first-capture');
+    conditions.push(({ node }, context) => {
+      const texts = context
+        .nodesOf(query)
+        .filter((inner) => inner.id !== node.id && contains(node, inner))
+        .sort((a, b) => a.startIndex - b.startIndex)
+        .map((inner) => context.tree.text.slice(inner.startIndex, inner.endIndex));
+      return texts.some((text, index) => index > 0 && text < (texts[index - 1] ?? ''));
     });
   }
   return conditions;

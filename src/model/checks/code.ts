@@ -52,6 +52,10 @@ export const codeFilterSchema = z.strictObject({
       description:
         'how often the text of a capture stands as such a node in the nearest ancestor that the query `within` matches, itself included; a match counts if it is over `max` or under `min`',
     }),
+  unsorted: z.string().optional().meta({
+    description:
+      'query: its @match (else first capture) nodes in the match stand in another order than that of their texts, character by character, capitals first',
+  }),
   text: z.string().optional().meta({ description: 'RE2 pattern that the text of the match must hold' }),
   notText: z.string().optional().meta({ description: 'RE2 pattern that the text of the match must not hold' }),
   topLevel: z.boolean().optional().meta({ description: 'in no function and no class (true), or in one (false)' }),

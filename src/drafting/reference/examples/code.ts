@@ -163,6 +163,13 @@ export const CODE_EXAMPLES: readonly FieldExample[] = [
   ),
   filter('text', FUNCTION, { text: 'sleep\\(\\d{3,}\\)' }, 'def f():\n    sleep(500)\n', 'def f():\n    sleep(5)\n'),
   filter(
+    'unsorted',
+    '(list) @match',
+    { unsorted: '(string) @match' },
+    '__all__ = ["crew", "boat"]\n',
+    '__all__ = ["Boat", "crew"]\n',
+  ),
+  filter(
     'notText',
     FUNCTION,
     { notText: 'raise NotImplementedError' },

@@ -43,7 +43,7 @@ export const TEXT_EXAMPLES: readonly FieldExample[] = [
   ),
   {
     shows: ['TextCheck.mode'],
-    check: { kind: 'text', pattern: String.raw`^[A-Z]+(_[A-Z]+)*=`, mode: 'keep' },
+    check: { kind: 'text', pattern: '^[A-Z]+(_[A-Z]+)*=', mode: 'keep' },
     violating: write('.env.example', 'DECK_PORT=1\n', { '.env.example': 'DECK_URL=\nDECK_PORT=\n' }),
     compliant: write('.env.example', 'DECK_PORT=1\nDECK_URL=\nDECK_KEY=\n', {
       '.env.example': 'DECK_URL=\nDECK_PORT=\n',
