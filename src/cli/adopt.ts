@@ -72,7 +72,7 @@ async function agreedOn(proven: readonly Examined[], consent: Consent): Promise<
     if (consent.asking) {
       const answer = await clack.confirm({
         message: isWide
-          ? `${draft.rule.id}: ${standingText(standing)}. Probably misread. Adopt it all the same?`
+          ? `${draft.rule.id}: ${standingText(standing)}. Adopt it all the same?`
           : `Adopt ${draft.rule.id}?`,
         initialValue: !isWide,
       });

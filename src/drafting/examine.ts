@@ -7,7 +7,7 @@ import { counterExampleObjections } from './gates/counter-examples.ts';
 import { evidenceObjections } from './gates/evidence.ts';
 import { patternObjections } from './gates/patterns.ts';
 import { proofObjections } from './gates/proof.ts';
-import { nameObjections, rivalObjections } from './gates/rivals.ts';
+import { nameObjections, replacementObjections, rivalObjections } from './gates/rivals.ts';
 import { sourceObjections } from './gates/source.ts';
 import { vacuousObjections } from './gates/vacuous.ts';
 import type { Objection } from './objection.ts';
@@ -57,7 +57,7 @@ function stillObjections(rule: Rule, { view, rules, instructions }: House, earli
     ...sourceObjections(rule, view, instructions),
     ...evidenceObjections(rule),
     ...patternObjections(rule),
-    ...nameObjections(rule, rules, earlier, view),
+    ...nameObjections(rule, rules, earlier),
   ];
 }
 
@@ -75,6 +75,7 @@ async function tried(
     ...(await broadObjections(rule, own, view)),
     ...(await counterExampleObjections(rule, own, view)),
     ...vacuousObjections(rule, view),
+    ...(await replacementObjections(rule, own, rules, view)),
     ...(await rivalObjections(rule, own, rules, inForce, view)),
   ];
   if (passed.length > 0 && objections.length === 0) {

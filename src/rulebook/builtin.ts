@@ -12,6 +12,9 @@ const source = (line: 1 | 2) => ({ file: RULEBOOK, line, endLine: line, quote: O
 const HOOKED =
   '{ "hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "bylaw hook claude" }] }] } }\n';
 
+/** What lets `bylaw adopt` go on without asking. */
+const CONSENT = ['--yes', '-y', '--wide'];
+
 /** Falls away where `adopt: agent` stands in `bylaw.yaml`. */
 export const CONFIRMED_ADOPTION = 'adoption-is-confirmed';
 
@@ -98,10 +101,21 @@ export const BUILTIN_RULES: readonly Rule[] = [
     instead: 'run `bylaw adopt --dry-run` until the drafts are proven, then ask for `bylaw adopt` in a terminal',
     check: {
       kind: 'command',
-      forbid: [{ program: 'bylaw', subcommand: ['adopt'], flags: [['--yes', '-y']] }],
+      forbid: [
+        { program: ['bylaw', 'bylaw.*js'], subcommand: ['adopt'], flags: [CONSENT] },
+        // The program handed to an interpreter by its file.
+        {
+          program: ['node', 'nodejs', 'bun', 'deno', 'tsx'],
+          operands: [['bylaw.*js', '**/bylaw.*js', '**/bylaw'], ['adopt'], CONSENT],
+        },
+      ],
     },
     evidence: {
-      violating: [{ steps: [{ run: 'bylaw adopt --yes' }] }, { steps: [{ run: 'npx bylaw adopt a.yaml -y' }] }],
+      violating: [
+        { steps: [{ run: 'bylaw adopt --yes' }] },
+        { steps: [{ run: 'npx bylaw adopt a.yaml -y' }] },
+        { steps: [{ run: 'node bin/bylaw.js adopt --yes' }] },
+      ],
       compliant: [{ steps: [{ run: 'bylaw adopt --dry-run' }] }, { steps: [{ run: 'bylaw init --yes' }] }],
     },
     origin: 'builtin',

@@ -188,6 +188,30 @@ describe('a good draft is proven', () => {
     expect(examined.map(({ objections }) => objections)).toEqual([[], []]);
   });
 
+  it('in the place of an adopted rule of its name, if it catches what that one does', async () => {
+    const adopted = ruleOf({ origin: 'adopted' });
+    const wider = draft({
+      ...evidence(
+        writes('engine/a.py', 'print("hello")\n', 'import pprint\nprint(pprint)\n'),
+        writes('engine/a.py', 'log.print("hello")\n', 'blueprint("hello")\n'),
+      ),
+    });
+    const narrower = draft({
+      check: {
+        kind: 'code',
+        match: [{ languages: ['python'], pattern: 'print("hello")' }],
+      },
+      ...evidence(
+        writes('engine/a.py', 'print("hello")\n', 'if x:\n    print("hello")\n'),
+        writes('engine/a.py', 'log("hello")\n', 'print("other")\n'),
+      ),
+    });
+    const objectionsTo = async (rule: object) =>
+      (await verdictOn(rule, house(undefined, [adopted]))).examined.flatMap(({ objections }) => objections);
+    expect(await objectionsTo(wider)).toEqual([]);
+    expect(await objectionsTo(narrower)).toMatchObject([{ gate: 'name', reason: expect.stringMatching(/misses/) }]);
+  });
+
   it('beside one in force that says the same, if it names its place', async () => {
     const twice = draft({ id: 'no-printing', source: 'AGENTS.md:6', also: ['AGENTS.md:3'] });
     const { examined } = await verdictOn(twice, house(undefined, [ruleOf()]));

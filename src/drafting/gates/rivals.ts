@@ -1,31 +1,46 @@
 import type { Engine } from '../../engine/engine.ts';
-import { breaks, judgeExample } from '../../engine/proof.ts';
+import { breaks, judgeExample, shown } from '../../engine/proof.ts';
 import type { Example } from '../../model/evidence.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { RepositoryView } from '../../repository/view.ts';
 import { standingOf } from '../../rulebook/quote.ts';
 import type { Objection } from '../objection.ts';
 
-/** The name is free. A stale adopted rule may be replaced by a draft of its own name. */
-export function nameObjections(
-  rule: Rule,
-  known: readonly Rule[],
-  others: readonly Rule[],
-  view: RepositoryView,
-): readonly Objection[] {
+/** The name is free, or that of an adopted rule, which the draft is to replace. */
+export function nameObjections(rule: Rule, known: readonly Rule[], others: readonly Rule[]): readonly Objection[] {
   const told = (reason: string): readonly Objection[] => [
     { gate: 'name', reason, remedy: 'give the rule an id of its own' },
   ];
   const taken = known.find(({ id }) => id === rule.id);
-  if (taken && !isReplaceable(taken, view)) {
+  if (taken && taken.origin !== 'adopted') {
     return told(`the id \`${rule.id}\` is taken by the rule of ${taken.source.file}:${taken.source.line}`);
   }
   return others.some(({ id }) => id === rule.id) ? told(`the id \`${rule.id}\` is drafted twice`) : [];
 }
 
-/** An adopted rule whose prose is gone. */
-export function isReplaceable(rule: Rule, view: RepositoryView): boolean {
-  return rule.origin === 'adopted' && ['gone', 'no-file'].includes(standingOf(rule.source, view).kind);
+/**
+ * A draft that takes the place of an adopted rule still catches what that one shows as wrong: rules are mended, not
+ * weakened. One whose prose is gone binds nobody.
+ */
+export async function replacementObjections(
+  rule: Rule,
+  own: Engine,
+  known: readonly Rule[],
+  view: RepositoryView,
+): Promise<readonly Objection[]> {
+  const replaced = known.find(({ id, origin }) => id === rule.id && origin === 'adopted');
+  if (!replaced || ['gone', 'no-file'].includes(standingOf(replaced.source, view).kind)) return [];
+  for (const example of replaced.evidence.violating) {
+    if (await breaks(rule, example, own, view)) continue;
+    return [
+      {
+        gate: 'name',
+        reason: `it would replace the adopted rule of its name, but misses what that one catches: ${shown(example)}`,
+        remedy: 'catch it too, give the draft an id of its own, or let a person delete the adopted rule',
+      },
+    ];
+  }
+  return [];
 }
 
 /**

@@ -75,7 +75,10 @@ export type CodeFilter = z.infer<typeof codeFilterSchema>;
 /** Source text to look for: a tree-sitter query (the match is capture `@match`, else the first capture) or a code pattern. */
 export const codeMatcherSchema = z.strictObject({
   languages: z.array(z.enum(LANGUAGES)).min(1),
-  query: z.string().optional().meta({ description: 'tree-sitter query; predicates inside the pattern parentheses' }),
+  query: z.string().optional().meta({
+    description:
+      'tree-sitter query; predicates inside the pattern parentheses. They hold for the whole pattern: captures in alternatives `[…]` need names of their own',
+  }),
   pattern: z
     .string()
     .optional()

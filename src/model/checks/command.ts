@@ -19,7 +19,12 @@ export const commandPatternSchema = z.strictObject({
       'flags that must be present; each may list spellings, e.g. ["--force", "-f"]; "--name=value" also asks for the value (glob)',
   }),
   without: z.array(z.string()).optional().meta({ description: 'none of these flags is present' }),
-  operands: z.array(oneOrMore).optional().meta({ description: 'for each entry some operand matches one of its globs' }),
+  operands: z
+    .array(oneOrMore)
+    .optional()
+    .meta({
+      description: 'for each entry some operand matches one of its globs (`*` stops at a slash, `**` does not)',
+    }),
   operandsOutside: z.array(z.string()).optional().meta({ description: 'some operand matches none of these globs' }),
   noOperands: z.boolean().optional().meta({ description: 'no operand at all (a bare `npm install`)' }),
   under: z
@@ -54,7 +59,7 @@ export const commandPatternSchema = z.strictObject({
   }),
   does: oneOrMore.optional().meta({
     description:
-      'it has one of these effects by what is known of the program: write, delete, vcs, install, add-dependency, remove-dependency, upload, download, publish, system, execute (see rules/commands)',
+      'it has one of these effects by what is known of the program: write, delete, vcs, install, add-dependency, remove-dependency, upload, download, publish (whatever others see: a package, a release, but a pull request or a comment too), system, execute, database, network (see rules/commands)',
   }),
   readOnly: z
     .boolean()
