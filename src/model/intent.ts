@@ -240,7 +240,7 @@ export type Intent = Common &
          * How code is written: calls `awaited`; `chained` with a further call; names `taken-from` one module; what is
          * set up, `undone`; a statement that stays `last` in its file; rules of a linter left `unsuppressed`; names
          * `spelled` with one capitalisation; names that are not given (`unnamed`); functions not `applied` to
-         * something; traits that nothing has `implemented`.
+         * something; traits that nothing has `implemented`; what each of the files `holds`.
          */
         readonly how:
           | 'awaited'
@@ -252,7 +252,8 @@ export type Intent = Common &
           | 'spelled'
           | 'unnamed'
           | 'applied'
-          | 'implemented';
+          | 'implemented'
+          | 'holds';
         readonly things: readonly Mention[];
         /** What goes with them: the chained call, the module, what undoes, the right spellings. */
         readonly with: readonly Mention[];

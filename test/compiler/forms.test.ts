@@ -195,6 +195,54 @@ const CASES: readonly Case[] = [
     ['src/a.py: def b():\n    try:\n        c()\n    except Exception:\n        pass\n'],
     ['src/a.py: def main():\n    try:\n        c()\n    except Exception:\n        pass\n'],
   ],
+  [
+    ['Never call `pause()` with a fixed duration.', 'No `pause()` with hard-coded delays.'],
+    ['src/a.py: pause(3)\n', 'src/a.ts: clock.pause(0.5);'],
+    ['src/a.py: pause(length)\n', 'src/a.ts: clock.resume(3);'],
+  ],
+  ['Avoid `pause()` with a fixed duration to wait for replies.', [], ['src/a.py: pause(3)\n']],
+  [
+    ['`src/paths.php` must call `register()`.', '`src/paths.php` has to define `register()`.'],
+    ['src/paths.php: <?php\nother();\n', 'src/paths.php: <?php\n// register()\n'],
+    ['src/paths.php: <?php\nregister(1);\n', 'src/server.ts: other();'],
+  ],
+  [
+    ['Every plugin exposes an `init()` function.', 'All plugins must export `init()`.'],
+    ['src/plugins/new.ts: export function setUp() {}'],
+    ['src/plugins/new.ts: export const init = () => 1;', 'src/plugins/index.ts: export {};', 'src/a.ts: run();'],
+  ],
+  ['Every function calls `init()`.', [], ['src/plugins/new.ts: export function setUp() {}']],
+  ['Every plugin may call `init()`.', [], ['src/plugins/new.ts: export function setUp() {}']],
+  [
+    [
+      'Prefer `SHOP_BASE_URL`; `SHOP_HOST` is deprecated and is only kept for compatibility tests.',
+      '`SHOP_HOST` is deprecated and kept for compatibility tests.',
+    ],
+    [
+      'src/a.py: os.environ.get("SHOP_HOST")\n',
+      'README.md: ```bash\nexport SHOP_HOST="b"\n```\n',
+      '$ SHOP_HOST=b make run',
+      '$ export SHOP_HOST=b',
+    ],
+    ['tests/test_a.py: setenv("SHOP_HOST")\n', '$ rg SHOP_HOST src', 'README.md: `SHOP_HOST` is gone.\n'],
+  ],
+  [
+    'Do not set `API_MODE=live`.',
+    ['$ API_MODE=live make run', '$ echo "API_MODE=live" >> .env'],
+    ['$ API_MODE=test make run', '$ echo API_MODE=live'],
+  ],
+  [
+    'Always pass `encoding=` to text-mode `open()` and `subprocess` text pipes.',
+    ['src/a.py: import subprocess\nsubprocess.run(["b"], text=True)\n', 'src/a.py: open("notes.txt")\n'],
+    ['src/a.py: import subprocess\nsubprocess.run(["b"])\n', 'src/a.py: open("notes.txt", "rb")\n'],
+  ],
+  ['Use axios for HTTP requests.', ["src/a.ts: import got from 'got';"], ["src/a.ts: import axios from 'axios';"]],
+  ['Some scripts use axios.', [], ["src/a.ts: import got from 'got';"]],
+  [
+    'Every module has one file; `src/a.ts` must not use `export { … } from`.',
+    ['src/a.ts: export {\n  b,\n  c as d,\n} from "./b";'],
+    ['src/a.ts: export { b };'],
+  ],
   ['Use data from `tests/support/`.', [], ["src/a.test.ts: import { data } from '@acme/data';\nuse(data);"]],
 ];
 
@@ -206,7 +254,10 @@ heldTo(CASES, {
   'src/a.rs': '',
   'src/b.tsx': '',
   'src/A.cs': '',
-  'src/paths.php': '<?php\n',
+  'src/plugins/first.ts': '',
+  'src/plugins/one/first.ts': '',
+  'src/plugins/two/second.ts': '',
+  'src/paths.php': '<?php\nregister(1);\n',
   'src/server.ts': '',
   'tests/support/wait.ts': '',
 });

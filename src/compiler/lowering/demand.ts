@@ -128,8 +128,11 @@ export function lowerExclusiveTool(mention: MentionOf<'tool'>, intent: Demand, k
   const others = known.group.tools.filter(
     (tool) => !named.has(tool.id) && !isInUse(tool, knowledge) && !tool.packages.some((name) => STANDARD.has(name)),
   );
+  // What it is for is its role, no place.
+  const unclear = forItsRole ? intent.reach.unclear.filter((text) => !text.startsWith('for ')) : intent.reach.unclear;
   const ban = {
     ...intent,
+    reach: { ...intent.reach, unclear },
     shape: 'forbid' as const,
     doing: 'use' as const,
     things: [],
