@@ -17,31 +17,70 @@ export function rulesOf(understood: readonly Understanding[]): Identified {
   const byMeaning = new Map<string, string>();
   const of = new Map<Directive, readonly string[]>();
   const concepts = new Map<string, string>();
+  const places = new Map<string, Places>();
+  const freeId = idGiver();
   for (const { directive, drafts } of understood) {
+    const { source } = directive;
     const ids = drafts.map(({ subject, concept, ...draft }) => {
       const meaning = JSON.stringify([draft.check, draft.scope, draft.severity]);
-      const known = rules.get(byMeaning.get(meaning) ?? '');
-      if (known) {
-        const places = [known.source, ...(known.also ?? [])];
-        const here = places.some(
-          (place) => place.file === directive.source.file && place.line === directive.source.line,
-        );
-        if (!here) rules.set(known.id, { ...known, also: [...(known.also ?? []), directive.source] });
-        return known.id;
+      const known = byMeaning.get(meaning);
+      if (known !== undefined) {
+        places.get(known)?.add(source);
+        return known;
       }
-      const id = ruleId(subject, directive.source, rules);
+      const id = freeId(subject, source);
       byMeaning.set(meaning, id);
       if (concept !== undefined) concepts.set(id, concept);
-      rules.set(id, { id, source: directive.source, ...draft, origin: 'compiled' });
+      rules.set(id, { id, source, ...draft, origin: 'compiled' });
+      places.set(id, new Places(source));
       return id;
     });
     of.set(directive, [...new Set(ids)]);
   }
-  return { rules: [...rules.values()], of, concepts };
+  const told = [...rules.values()].map((rule) => {
+    const also = places.get(rule.id)?.others ?? [];
+    return also.length > 0 ? { ...rule, also } : rule;
+  });
+  return { rules: told, of, concepts };
 }
 
-/** A short id from what a rule is about: `git-push-force`, with a number behind it where it is taken. */
-function ruleId(subject: string, source: Source, taken: ReadonlyMap<string, unknown>): string {
+/** The lines that ask for a rule besides its first. */
+class Places {
+  readonly others: Source[] = [];
+  readonly #seen: Set<string>;
+
+  constructor(first: Source) {
+    this.#seen = new Set([lineOf(first)]);
+  }
+
+  add(source: Source): void {
+    if (this.#seen.has(lineOf(source))) return;
+    this.#seen.add(lineOf(source));
+    this.others.push(source);
+  }
+}
+
+function lineOf({ file, line }: Source): string {
+  return `${line} ${file}`;
+}
+
+/** Gives short ids from what rules are about: `git-push-force`, with a number behind it where it is taken. */
+function idGiver(): (subject: string, source: Source) => string {
+  const taken = new Set<string>();
+  const last = new Map<string, number>();
+  return (subject, source) => {
+    const base = baseOf(subject, source);
+    let id = base;
+    for (let number = last.get(base) ?? 2; taken.has(id); number += 1) {
+      id = `${base}-${number}`;
+      last.set(base, number);
+    }
+    taken.add(id);
+    return id;
+  };
+}
+
+function baseOf(subject: string, source: Source): string {
   const words = subject
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
@@ -49,7 +88,5 @@ function ruleId(subject: string, source: Source, taken: ReadonlyMap<string, unkn
     .split('-')
     .slice(0, 6)
     .join('-');
-  const base = words === '' ? `line-${source.line}` : words;
-  if (!taken.has(base)) return base;
-  for (let number = 2; ; number += 1) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
+  return words === '' ? `line-${source.line}` : words;
 }

@@ -4,6 +4,7 @@ import { grammarOf } from './grammars.ts';
 import { HOLE, withHoles } from './holes.ts';
 import { occurs } from './occurrence.ts';
 import { fragmentQuery } from './pattern-query.ts';
+import { shapeOf } from './plain-names.ts';
 import { probesOf } from './skeleton.ts';
 import type { Grammar, SyntaxTree } from './syntax.ts';
 
@@ -43,13 +44,25 @@ const kept = new Map<string, readonly Reading[]>();
 /** All readings of a fragment: every common surrounding that takes it, or else the first rare one. */
 export function readingsOf(grammar: Grammar, fragment: string): readonly Reading[] {
   const key = `${grammar.language}\0${fragment}`;
-  const known = kept.get(key) ?? read(grammar, fragment);
+  const known = kept.get(key) ?? readByShape(grammar, fragment);
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(key, known);
   return known;
 }
 
-function read(grammar: Grammar, fragment: string): readonly Reading[] {
+/** Prose names many things in few shapes; reading one tries up to forty surroundings. */
+function readByShape(grammar: Grammar, fragment: string): readonly Reading[] {
+  const shape = shapeOf(fragment, grammar);
+  if (!shape) return readingsAsWritten(grammar, fragment);
+  return readingsOf(grammar, shape.fragment).map(({ query, tier, text }) => ({
+    query: shape.named(query),
+    tier,
+    text: shape.named(text),
+  }));
+}
+
+/** All readings of a fragment, its shape aside. */
+export function readingsAsWritten(grammar: Grammar, fragment: string): readonly Reading[] {
   const readings: Reading[] = [];
   const known = new Set<string>();
   for (const context of contextsOf(grammar.language)) {
