@@ -41,6 +41,7 @@ export const COMMAND_EXAMPLES: readonly FieldExample[] = [
   command('noOperands', { program: 'pytest', noOperands: true }, 'pytest -x', 'pytest tests/test_a.py'),
   command('under', { program: 'tool', under: ['npx'] }, 'npx tool', 'tool'),
   command('notUnder', { program: 'pytest', notUnder: ['uv run'] }, 'pytest', 'uv run pytest'),
+  command('timeoutBelow', { program: 'make', timeoutBelow: 60 }, 'timeout 30 make', 'timeout 2m make'),
   command('folder', { program: 'make', folder: '.' }, 'make', 'cd core && make'),
   command('folder', { program: 'make', folder: ['core/**'] }, 'cd core && make', 'make'),
   command('looped', { program: 'make', looped: true }, 'until make test; do sleep 1; done', 'make test; make test'),
