@@ -17,7 +17,23 @@ export interface ConceptMention {
 export type ConceptFinder = (text: string) => readonly ConceptMention[];
 
 /** Words that may stand inside a phrase without changing it. */
-const SKIPPED = new Set(['a', 'an', 'the', 'any', 'all', 'your', 'our', 'its', 'new', 'raw', 'plain', 'own', 'such']);
+const SKIPPED = new Set([
+  'a',
+  'an',
+  'the',
+  'any',
+  'all',
+  'your',
+  'our',
+  'its',
+  'new',
+  'raw',
+  'plain',
+  'own',
+  'such',
+  'real',
+  'actual',
+]);
 /** General nouns that belong to a code word before them: the `print` function. */
 const HEADS = new Set(
   `statement call function usage use keyword operator type comment directive block macro method attribute annotation

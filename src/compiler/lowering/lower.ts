@@ -249,7 +249,7 @@ function narrowPurpose(
 }
 
 const ANY_PURPOSE =
-  /^(?:(?:all|every|each|any|new|async|asynchronous|your|the|our|string|code|internal|public|local|project|shared) ?)*(?:operations?|code|files?|imports?|exports?|modules?|formatting|interpolation|documentation|apis?|members?|concatenation|indent(?:ation|ing)?|everything|calls?|values?|variables?|testing|tests?|packages?|dependencies|assertions?)$/;
+  /^(?:(?:all|every|each|any|new|async|asynchronous|your|the|our|string|code|internal|public|local|project|shared) ?)*(?:operations?|code|files?|imports?|exports?|modules?|formatting|interpolation|documentation|apis?|members?|concatenation|everything|calls?|values?|variables?|testing|tests?|packages?|dependencies|assertions?|indent(?:ation|ing)?|colou?rs?|styling|theming|styles|paths?|(?:files?|paths?|filesystem)(?:-related)? (?:operations?|handling|manipulation|system|paths|access)|path (?:operations?|handling|manipulation)|components?|components and utilities|string (?:formatting|interpolation)|type definitions|objects?|functions?|classes|methods|modules and components)$/;
 
 function unknownThing(things: readonly Mention[]): string {
   const words = things.map((mention) => mention.text).join(', ');

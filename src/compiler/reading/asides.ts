@@ -111,6 +111,7 @@ export function takeParentheses(tokens: readonly Token[]): { readonly kept: read
     const head = inner[0]?.low ?? '';
     // "(never commit)" is about what was named before; nothing is set against it.
     if (['not', 'never', 'no'].includes(head)) contrast.push(...(isDeed(inner.slice(1)) ? [] : inner.slice(1)));
+    else if (insteadIn(inner) > 0) contrast.push(...inner.slice(insteadIn(inner)));
     else if (['except', 'excluding', 'unless', 'besides', 'barring'].includes(head))
       adjuncts.push({
         relation: head === 'unless' ? 'unless' : 'except',
@@ -129,6 +130,13 @@ export function takeParentheses(tokens: readonly Token[]): { readonly kept: read
     index = close;
   }
   return { kept, notes: { contrast, adjuncts, examples } };
+}
+
+/** "(`list[str]` instead of `List[str]`)": where what is set aside begins; 0 if nothing is. */
+function insteadIn(inner: readonly Token[]): number {
+  const at = inner.findIndex((token, index) => token.low === 'instead' && inner[index + 1]?.low === 'of');
+  const after = at < 0 ? inner.findIndex((token) => token.low === 'not' && token.kind === 'word') + 1 : at + 2;
+  return inner[0]?.kind === 'code' && inner[after]?.kind === 'code' ? after : 0;
 }
 
 /** Where "…, not X" goes on with X, if nothing else follows; 0 where it does not. */

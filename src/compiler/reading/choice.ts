@@ -25,7 +25,9 @@ export function chosen(things: readonly Mention[], read: ReadClause): readonly M
   // A notion told by its verb ("keep edits inside the repository") is asked for by it.
   const told = (thing: Mention) => verb !== undefined && thing.text.toLowerCase().startsWith(`${verb} `);
   return things.filter((thing) =>
-    thing.kind === 'tool' ? isChosen(thing, read) : !(regards && thing.kind === 'concept' && !told(thing)),
+    thing.kind === 'tool'
+      ? isChosen(thing, read)
+      : !(regards && !read.told && thing.kind === 'concept' && !told(thing)),
   );
 }
 

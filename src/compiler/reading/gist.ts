@@ -11,6 +11,8 @@ export interface Told {
   readonly tokens: ReadonlySet<Token>;
   /** Nothing of the clause but circumstances is left over. */
   readonly whole: boolean;
+  /** The wording has the verb. */
+  readonly deed: boolean;
   /** Number of words of the wording. */
   readonly length: number;
 }
@@ -52,18 +54,36 @@ function turned(clause: Clause, knowledge: Knowledge): Told | undefined {
   const { subject, label, body, verb, object } = clause;
   const bland = verb === undefined || BLAND.has(verb);
   const start = verb === undefined || body[0]?.kind !== 'word' || lemma(body[0].low) !== verb ? 0 : 1;
-  const rest = body.slice(start).filter((token) => !(token.kind === 'word' && HELPING.has(token.low)));
+  const rest = withoutHelpers(body.slice(start));
   const topic = plain(subject.length > 0 ? subject : label);
-  if (topic.length > 0) {
-    const passive = subject.length > 0 && verb !== undefined && start === 1;
-    return (
-      (passive ? read([verb, ...topic, ...rest], topic, [], clause, knowledge) : undefined) ??
-      read([...topic, ...(bland ? rest : body)], topic, bland ? rest : body, clause, knowledge)
-    );
+  if (topic.length === 0) {
+    const beyond = rest.filter((token) => !object.includes(token));
+    return bland && beyond.length > 0 ? read(plain(rest), [], beyond, clause, knowledge) : undefined;
   }
-  if (verb === undefined || !bland) return undefined;
-  const beyond = rest.filter((token) => !object.includes(token));
-  return beyond.length > 0 ? read(plain(rest), [], beyond, clause, knowledge) : undefined;
+  const passive = subject.length > 0 && verb !== undefined && start === 1;
+  const forms = [
+    passive ? read([verb, ...topic, ...rest], topic, [], clause, knowledge) : undefined,
+    read([...topic, ...withoutHelpers(body)], topic, body, clause, knowledge),
+    bland ? read([...topic, ...rest], topic, rest, clause, knowledge) : undefined,
+    label.length > 0 && subject.length === 0 ? ofLabel(clause, knowledge) : undefined,
+  ];
+  // What is left over may change the meaning: "functions need type hints" is not about function types.
+  return forms.find((form) => form?.whole === true);
+}
+
+/** "Use English in the repository: code, comments, docs": the label says it, what follows only lists. */
+function ofLabel(clause: Clause, knowledge: Knowledge): Told | undefined {
+  const { label } = clause;
+  const [first] = label;
+  if (first?.kind !== 'word' || lemma(first.low) === undefined || clause.polarity !== 'neutral') return undefined;
+  const found = read(label, label, [], clause, knowledge);
+  return found && { ...found, whole: true };
+}
+
+function withoutHelpers(tokens: readonly Token[]): readonly Token[] {
+  let start = 0;
+  while (tokens[start]?.kind === 'word' && HELPING.has(tokens[start]?.low ?? '')) start += 1;
+  return tokens.slice(start);
 }
 
 /** Reads the pieces as one phrase. It counts if it covers all of `topic` and something of `beyond`. */
@@ -102,20 +122,28 @@ function told(mentions: readonly Mention[], covered: readonly Token[], clause: C
   const left = [...clause.subject, ...clause.object, ...clause.contrast].filter(
     (token) => !tokens.has(token) && !(token.kind === 'word' && IDLE.has(token.low)) && token.kind !== 'punct',
   );
-  return { mentions, tokens, whole: left.length === 0, length: covered.length };
+  const [first] = clause.body;
+  const deed = clause.verb !== undefined && first !== undefined && tokens.has(first);
+  return { mentions, tokens, whole: left.length === 0, deed, length: covered.length };
 }
 
 /** Does the wording say it all, and is it long enough to be meant as a sentence? Commands and messages have readers of their own. */
-export function saysAll({ whole, length, mentions }: Told, { lexicon }: Knowledge): boolean {
+export function saysAll({ whole, length, mentions, deed }: Told, { lexicon }: Knowledge): boolean {
   const kinds = mentions.flatMap((mention) =>
     mention.kind === 'concept' ? (lexicon.concepts[mention.id]?.arms.map((arm) => arm.kind) ?? []) : [],
   );
-  return whole && length >= 3 && kinds.every((kind) => kind !== 'command' && kind !== 'order');
+  return whole && length >= (deed ? 2 : 3) && kinds.every((kind) => kind !== 'command' && kind !== 'order');
 }
 
-/** A notion that is there to be asked for: "one sentence per line" is a norm without a verb. */
-export function isNorm({ mentions }: Told, { lexicon }: Knowledge): boolean {
-  return mentions.every((mention) => mention.kind === 'concept' && lexicon.concepts[mention.id]?.means === 'require');
+/** A notion that is there to be asked for: "one sentence per line" is a norm without a verb, as is "Docstrings: Google style". */
+export function isNorm({ mentions, length }: Told, clause: Clause, { lexicon }: Knowledge): boolean {
+  const labelled = clause.label.length > 0 && clause.verb === undefined;
+  return mentions.every((mention) => {
+    const concept = mention.kind === 'concept' ? lexicon.concepts[mention.id] : undefined;
+    const positive = concept?.arms.length === 0 && concept.contrary.length > 0 && (labelled || length >= 4);
+    const style = labelled && (concept?.contrary.length ?? 0) > 0;
+    return concept?.means === 'require' || positive || style;
+  });
 }
 
 function plain(tokens: readonly Token[]): readonly Token[] {

@@ -25,6 +25,7 @@ import { readAbsence, readPlace } from './placements.ts';
 import { filesToProtect, onlyExisting, readListed, readReadOnly, readRemark } from './protection.ts';
 import { purposeOf } from './purpose.ts';
 import { meet, readReach } from './reach.ts';
+import { readRemoval } from './removal.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
 import { readSettings } from './settings.ts';
 import { readShellDeeds } from './shell-deeds.ts';
@@ -63,6 +64,7 @@ function askedBy(read: ReadClause): readonly Intent[] {
         readMessage,
         readCustom,
         readConsent,
+        readRemoval,
         readMirror,
         readOrder,
         readTests,

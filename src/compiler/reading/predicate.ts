@@ -49,6 +49,7 @@ const JUDGED: Readonly<Record<string, readonly [Polarity, Force]>> = table({
   encouraged: ['require', 'should'],
   recommended: ['require', 'should'],
 });
+const ELLIPTICAL = words('required mandatory forbidden prohibited banned disallowed');
 const PERMITTED = words('allowed permitted acceptable ok okay tolerated welcome accepted');
 
 /** Reads a statement that opens with its subject; `undefined` if no verb follows a possible subject. */
@@ -94,6 +95,12 @@ function opensPredicate(tokens: readonly Token[], at: number): boolean {
   if (low === 'not' || (tokens[at - 1]?.low === ',' && NEGATIONS.has(low))) return false;
   if (HABITS.has(low))
     return isSubject(tokens.slice(0, at)) && (!low.startsWith('depend') || tokens[at + 1]?.low === 'only');
+  // "Type hints required for all code": the copula is left out.
+  if (ELLIPTICAL.has(low)) {
+    const next = tokens[at + 1];
+    const ends = next === undefined || next.kind === 'punct' || ['for', 'in', 'on', 'by', 'from'].includes(next.low);
+    return ends && isSubject(tokens.slice(0, at)) && tokens[at - 1]?.kind !== 'punct';
+  }
   return (
     low !== 'be' &&
     low !== 'to' &&

@@ -50,6 +50,8 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
     const text = wordsOf(adjunct, statement);
     // "unless asked to in the current task": what follows belongs to the asking.
     if ((adjunct.relation === 'unless' || adjunct.relation === 'without') && CONSENT.test(text)) break;
+    // "By defining constants with names": what follows belongs to the means.
+    if (adjunct.relation === 'by' && /^(?:\w+ly )?\w+ing\b/.test(text)) break;
     if (isHowever(adjunct, statement)) {
       // "In loops" is said of commands, which it does not narrow down, and of code.
       const loop = withinOf(adjunct, [], text, knowledge);

@@ -10,7 +10,7 @@ export function stanceOf(clause: Clause, setting: Setting, told?: Told): Stance 
     (each) => each.only && CONSENT.test(stretch(each.tokens, setting.statement).toLowerCase()),
   );
   if (consent) return 'forbid';
-  const norm = told !== undefined && saysAll(told, setting.knowledge) && isNorm(told, setting.knowledge);
+  const norm = told !== undefined && saysAll(told, setting.knowledge) && isNorm(told, clause, setting.knowledge);
   if (norm && clause.polarity === 'neutral' && clause.force !== 'may') return setting.polarity ?? 'require';
   if (clause.polarity === 'neutral' && !clause.explicit && clause.force !== 'may') {
     return setting.polarity ?? (isConvention(clause, setting) ? 'require' : 'neutral');
