@@ -211,6 +211,7 @@ const CASES: readonly Case[] = [
     ['src/plugins/new.ts: export function setUp() {}'],
     ['src/plugins/new.ts: export const init = () => 1;', 'src/plugins/index.ts: export {};', 'src/a.ts: run();'],
   ],
+  ['`src/paths.php` uses `settle()` to start.', [], ['src/paths.php: <?php\nother();\n']],
   ['Every function calls `init()`.', [], ['src/plugins/new.ts: export function setUp() {}']],
   ['Every plugin may call `init()`.', [], ['src/plugins/new.ts: export function setUp() {}']],
   [

@@ -22,8 +22,8 @@ export function readHolding(read: ReadClause): Form | undefined {
   const via = clause.adjuncts.filter((adjunct) => adjunct.relation === 'via');
   const subject = each ? each.subject : clause.subject;
   const said = each ? each.object : [...clause.object, ...via.flatMap((adjunct) => adjunct.tokens)];
-  const asked = each !== undefined || (stance === 'require' && HOLDS.has(clause.verb ?? '') && clause.insists !== true);
   const codes = said.filter((token) => token.kind === 'code');
+  const asked = each !== undefined || (stance === 'require' && HOLDS.has(clause.verb ?? '') && isObliged(read));
   if (!asked || subject.length === 0 || codes.length !== 1 || clause.only || clause.contrast.length > 0)
     return undefined;
   if (clause.adjuncts.some((adjunct) => NARROWS.has(adjunct.relation))) return undefined;
@@ -37,6 +37,12 @@ export function readHolding(read: ReadClause): Form | undefined {
     with: [],
     reach: { ...reach, include: [...reach.include, files] },
   };
+}
+
+/** "Tests use `x`" tells how they are written; "must use" asks. */
+function isObliged({ clause, setting }: ReadClause): boolean {
+  const from = clause.subject.at(-1)?.end ?? 0;
+  return /^\s*(?:must|shall|should|has to|have to|needs? to|always)\b/i.test(setting.statement.slice(from));
 }
 
 const NARROWS: ReadonlySet<string> = new Set([
