@@ -8,8 +8,22 @@ const OPTIONS = { dot: true, strictSlashes: false } as const;
 
 /** A test for any of these globs over repository paths. `src/` and `src` mean the folder with all below it. */
 export function globTest(globs: readonly string[]): PathTest {
-  const test = picomatch(globs.flatMap(withDescendants), OPTIONS);
-  return (path) => test(path);
+  const tests = globs.flatMap(withDescendants).map(testOf);
+  return (path) => tests.some((test) => test(path));
+}
+
+/** Globs whose tests are kept: rules share the places they hold for. */
+const MOST_KEPT = 2000;
+const kept = new Map<string, PathTest>();
+
+function testOf(glob: string): PathTest {
+  const known = kept.get(glob);
+  if (known) return known;
+  const made = picomatch(glob, OPTIONS);
+  const test: PathTest = (path) => made(path);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(glob, test);
+  return test;
 }
 
 function withDescendants(glob: string): string[] {
