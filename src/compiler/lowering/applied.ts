@@ -6,6 +6,7 @@ import type { Language } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { fileOf, presentLanguages } from './code.ts';
 import { join, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
+import { withHosts } from './hosts.ts';
 import { wrote } from './wording.ts';
 
 interface Call {
@@ -114,7 +115,14 @@ function applied(
             ? `\`${span}\` is not given a fixed number here`
             : `\`${span}\` is not used on \`${given}\` here`,
         ...(scope && { scope }),
-        check: { kind: 'code', match: drafts.flatMap((each) => each.match) },
+        check: {
+          kind: 'code',
+          match: withHosts(
+            drafts.flatMap((each) => each.match),
+            scope,
+            knowledge,
+          ),
+        },
         evidence: {
           violating: drafts.map((each) => each.violating).slice(0, 2),
           compliant: drafts.flatMap((each) => each.compliant).slice(0, 4),

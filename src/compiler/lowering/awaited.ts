@@ -4,6 +4,7 @@ import type { Language } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { fileOf, presentLanguages } from './code.ts';
 import { join, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
+import { withHosts } from './hosts.ts';
 import { wrote } from './wording.ts';
 
 /** Calls that stand as statements of their own, by language: a bare function, a method of a receiver. § is the name. */
@@ -86,7 +87,7 @@ function awaited(span: string, intent: IntentOf<'form'>, knowledge: Knowledge): 
         message: `\`${shown.replace('(value)', '(…)')}\` is awaited here`,
         instead: `await ${shown.replace('(value)', '(…)')}`,
         ...(scope && { scope }),
-        check: { kind: 'code', match },
+        check: { kind: 'code', match: withHosts(match, scope, knowledge) },
         evidence: {
           violating: [wrote(path, form.sample(shown))],
           compliant: [wrote(path, form.sample(`await ${shown}`)), wrote(path, form.sample(`return ${shown}`))],

@@ -6,6 +6,7 @@ import { table } from '../../model/table.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { fileOf, presentLanguages } from './code.ts';
 import { join, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
+import { withHosts } from './hosts.ts';
 import { wrote } from './wording.ts';
 
 const SCRIPT =
@@ -99,7 +100,7 @@ function chained(
           message: `\`${bare}\` needs \`${access}${shown}\` here`,
           instead: `\`${bare}${access}${shown}\``,
           ...(scope && { scope }),
-          check: { kind: 'code', match },
+          check: { kind: 'code', match: withHosts(match, scope, knowledge) },
           evidence: {
             violating: [wrote(path, sample(bare))],
             compliant: [

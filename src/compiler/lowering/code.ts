@@ -6,6 +6,7 @@ import { type Language, PROGRAMMING_LANGUAGES } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
 import { lowerEnvironment } from './environment.ts';
+import { COMPONENT_HOSTS, withHosts } from './hosts.ts';
 import { notCode } from './restraint.ts';
 import { lowerToken } from './token.ts';
 import { acrossFiles, confined, exampleThere } from './within.ts';
@@ -53,9 +54,10 @@ export function languagesFor(intent: IntentOf<'forbid'>, knowledge: Knowledge): 
 
 /** The programming languages of a reach, else those of the repository. */
 export function presentLanguages(reach: Reach, knowledge: Knowledge): readonly Language[] {
-  return reach.languages.length > 0
-    ? reach.languages
-    : PROGRAMMING_LANGUAGES.filter((language) => knowledge.languages.has(language));
+  if (reach.languages.length > 0) return reach.languages;
+  const present = PROGRAMMING_LANGUAGES.filter((language) => knowledge.languages.has(language));
+  const scripted = COMPONENT_HOSTS.some((host) => knowledge.languages.has(host));
+  return scripted && !present.includes('typescript') ? ['typescript', ...present] : present;
 }
 
 /** A file name for examples in a language. */
@@ -85,7 +87,11 @@ function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowle
     message: outside(span, intent.reach.within) ?? ruledOut(`\`${span}\``, instead),
     ...(instead !== undefined && { instead }),
     ...(scope && { scope }),
-    check: { kind: 'code', match: withoutForms(match, allowed), ...(unless.length > 0 && { unless }) },
+    check: {
+      kind: 'code',
+      match: withHosts(withoutForms(match, allowed), scope, knowledge),
+      ...(unless.length > 0 && { unless: withHosts(unless, scope, knowledge) }),
+    },
     evidence,
   };
   return { drafts: [draft], left: [] };

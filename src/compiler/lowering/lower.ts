@@ -4,6 +4,7 @@ import type { Intent, IntentOf, Mention, MentionOf } from '../../model/intent.ts
 import type { Knowledge } from '../reading/knowledge.ts';
 import { isThing } from '../reading/setting.ts';
 import { bansOutright } from '../reading/verbs.ts';
+import { lowerAdding } from './adding.ts';
 import { flagOf } from './bounds.ts';
 import { lowerCheck } from './check.ts';
 import { lowerClosed } from './closed.ts';
@@ -107,9 +108,12 @@ function lowerForbid(whole: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
       case 'flag':
         return lowerCommandBan([mention], intent, knowledge);
       case 'tool':
-        return lowerToolBan(mention, intent, knowledge);
+        return join(lowerToolBan(mention, intent, knowledge), lowerAdding(mention, intent, knowledge));
       case 'package':
-        return lowerImportBan(mention, intent.on, intent, knowledge);
+        return join(
+          lowerImportBan(mention, intent.on, intent, knowledge),
+          lowerAdding(mention, intent, knowledge),
+        );
       case 'path':
         return intent.doing === 'import'
           ? lowerImportBan(mention, intent.on, intent, knowledge)

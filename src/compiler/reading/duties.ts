@@ -3,7 +3,7 @@ import { changeIn } from './changes.ts';
 import { codeGlobs } from './code-files.ts';
 import { readItems } from './mention.ts';
 import { occasionOf } from './occasions.ts';
-import { inSequence } from './orders.ts';
+import { inSequence, stepBefore } from './sequence.ts';
 import type { ReadClause } from './setting.ts';
 import { commandsToRun } from './to-run.ts';
 import { stretch, type Token, tokenise } from './tokens.ts';
@@ -138,7 +138,7 @@ function below(read: ReadClause): Due | undefined {
     plainly: lead !== undefined && statement.startsWith('`'),
     before,
     since,
-    first: stepwise ? lastOf(setting.earlier, read) : [],
+    first: stepwise ? stepBefore(read) : [],
   };
 }
 
@@ -146,20 +146,4 @@ function below(read: ReadClause): Due | undefined {
 function isFirst({ clause, setting }: ReadClause): boolean {
   const first = [...clause.label, ...clause.body][0];
   return first !== undefined && setting.statement.slice(0, first.start).replaceAll(/[\W_]/g, '').length === 0;
-}
-
-/** The last command of the items before. */
-function lastOf(earlier: readonly string[], read: ReadClause): Need {
-  for (const text of [...earlier].reverse()) {
-    if (CONDITIONAL.test(text.replaceAll(/`[^`]*`/g, ''))) continue;
-    const span = /`([^`]+)`/.exec(text)?.[1];
-    if (span === undefined) continue;
-    const mentions = read.setting.knowledge.typeAtom(
-      { kind: 'code', text: span, low: span.toLowerCase(), start: 0, end: 0 },
-      [],
-    );
-    const [command] = commandsToRun(mentions, { ...read, setting: { ...read.setting, statement: text } }, true);
-    if (command) return [command];
-  }
-  return [];
 }

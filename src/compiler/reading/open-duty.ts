@@ -3,6 +3,7 @@ import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
 import { globsOf } from './reach.ts';
 import type { Adjunct } from './segment.ts';
+import { atTimes } from './sequence.ts';
 import type { ReadClause } from './setting.ts';
 import { stretch } from './tokens.ts';
 
@@ -16,7 +17,7 @@ export function leavesOpen(read: ReadClause): boolean {
   const remark = /\((?:or|and\/or)\b([^()]*)\)/i.exec(setting.statement)?.[1];
   if (remark !== undefined && !/`|\bsubset\b/.test(remark)) return true;
   const inherits = clause.adjuncts.every(({ relation }) => !['before', 'after', 'when'].includes(relation));
-  if (inherits && WEIGHED.test(setting.lead?.statement ?? '')) return true;
+  if (inherits && (WEIGHED.test(setting.lead?.statement ?? '') || atTimes(setting.statement))) return true;
   return clause.adjuncts.some((adjunct) => {
     const text = stretch(adjunct.tokens, setting.statement);
     if (adjunct.relation === 'when') return WEIGHED.test(text);

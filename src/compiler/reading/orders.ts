@@ -2,6 +2,7 @@ import type { Intent, Mention, Trigger } from '../../model/intent.ts';
 import { readItems } from './mention.ts';
 import { type Time, timesOf, triggersOf } from './occasions.ts';
 import { leavesOpen } from './open-duty.ts';
+import { inSequence, stepBefore } from './sequence.ts';
 import type { ReadClause } from './setting.ts';
 import { commandsToRun } from './to-run.ts';
 import { stretch, tokenise } from './tokens.ts';
@@ -26,7 +27,7 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   const afters = times.filter(({ adjunct }) => adjunct.relation !== 'before');
   if (leavesOpen(read) || (times.length === 0 && !verifies(clause, setting))) return undefined;
   const named = clause.object.length > 0 ? read.object : read.subject;
-  const runs = clause.verb === undefined || RUNS.has(clause.verb);
+  const runs = clause.verb === undefined ? !isTold(read) : RUNS.has(clause.verb);
   const meant = needsTold(read);
   const need = meant.length > 0 ? meant : needsOf(read, named);
   const due = befores.map((time) => triggersOf(time, read));
@@ -39,9 +40,12 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   );
   const since: readonly Trigger[] = times.length === 0 ? [{ kind: 'changed', globs: ['**'] }] : told;
   const reach = { ...common.reach, unclear: [], include: setting.reach.include };
+  const stepwise = times.some(({ statement }) => statement !== setting.statement && inSequence(statement));
+  const first = stepwise ? stepBefore(read) : [];
+  const ordered = first.length > 0 || inSequence(setting.statement);
   if ((runs || meant.length > 0) && need.length > 0 && (before.length > 0 || since.length > 0))
     return [
-      { ...common, reach, shape: 'order', need, before, since, ordered: inSequence(setting.statement) },
+      { ...common, reach, shape: 'order', need: [...first, ...need], before, since, ordered },
       ...madeBy(need, read),
     ];
   const paths = named.filter((mention) => mention.kind === 'path' && mention.qualified === undefined);
@@ -51,6 +55,14 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   if (UPDATES.has(verb) && paths.length > 0 && since.length > 0)
     return [{ ...common, reach, shape: 'companion', when: since, need: paths }];
   return undefined;
+}
+
+/** "CI runs `x` before …" tells what others do. */
+function isTold({ clause, setting }: ReadClause): boolean {
+  const span = clause.body.findIndex((token) => token.kind === 'code');
+  return /\b(?:runs|executes|calls|invokes|triggers|does)\b/i.test(
+    stretch(clause.body.slice(0, Math.max(span, 0)), setting.statement),
+  );
 }
 
 /** What is to be run: what the clause names, wherever in it, or what the sentence before does ("Run this after …"). */
@@ -103,13 +115,6 @@ function ofHeading({ headings }: ReadClause['setting']): readonly Time[] {
   const heading = headings.at(-1) ?? '';
   if (!OCCUPATION.test(heading)) return [];
   return [{ adjunct: { relation: 'after', tokens: tokenise(heading) }, statement: heading }];
-}
-
-/** Are several steps to be taken one after the other? */
-export function inSequence(text: string): boolean {
-  return /\b(?:in (?:this|the following|that|exact)?\s*(?:exact )?(?:order|sequence)|in order|in sequence|then)\b/i.test(
-    text,
-  );
 }
 
 /** "Run `x` to verify your changes": after any change. */
