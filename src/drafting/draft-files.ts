@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Directive } from '../model/directive.ts';
 import { Failure } from '../model/failure.ts';
 import { type RepoPath, repoPath } from '../model/path.ts';
-import { type Rule, ruleSchema } from '../model/rule.ts';
+import type { Rule } from '../model/rule.ts';
 import { type RepositoryView, textOf } from '../repository/view.ts';
 import { readDocument } from '../rulebook/document.ts';
-import { withSource } from './cited.ts';
+import { readCited } from './cited.ts';
 import type { Objection } from './objection.ts';
 
 export const DRAFTS = repoPath('.bylaw/drafts');
@@ -115,9 +115,9 @@ function ruleAt(file: RepoPath, text: string, index: number | undefined, directi
     file,
     text,
     (value) => {
-      if (index === undefined) return ruleSchema.safeParse(withSource(value, directives));
+      if (index === undefined) return readCited(value, directives);
       const list = formSchema.parse(value).rules ?? [];
-      const read = ruleSchema.safeParse(withSource(list[index], directives));
+      const read = readCited(list[index], directives);
       if (read.success) return read;
       const issues = read.error.issues.map((issue) => ({ ...issue, path: ['rules', index, ...issue.path] }));
       return { success: false, error: new z.ZodError(issues) };

@@ -38,6 +38,8 @@ function tell(issue: Issue, above: readonly PropertyKey[], root: unknown): Compl
         : { path, message: `${at}expected ${issue.expected}, found ${shown(found)}` };
     case 'invalid_value':
       return { path, message: `${at}expected ${issue.values.map(shown).join(' or ')}, found ${shown(found)}` };
+    case 'custom':
+      return { path, message: `${at}${issue.message}` };
     case 'too_small':
       return { path, message: `${at}expected at least ${issue.minimum}${unit(issue.origin)}, found ${shown(found)}` };
     case 'too_big':

@@ -27,6 +27,8 @@ describe('the source of a draft', () => {
     const { drafts, malformed } = await verdictOn(draft({ source }));
     expect(drafts).toEqual([]);
     expect(malformed[0]?.objection).toMatchObject({ gate: 'schema' });
-    expect(malformed[0]?.objection.reason).toContain('source');
+    expect(malformed[0]?.objection.reason).toBe(
+      `\`source\`: no statement stands there; \`bylaw explain\` lists them all: ${source}`,
+    );
   });
 });
