@@ -41,7 +41,8 @@ export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge
   const unfit = notCode(span, intent);
   if (unfit !== undefined) return left(unfit);
   const grammatical = lowerSyntax(span, intent, knowledge);
-  const token = lowerToken(span, intent, knowledge);
+  // Made in one place only: elsewhere it may be spoken of.
+  const token = intent.verb === 'instantiate' ? undefined : lowerToken(span, intent, knowledge);
   const set = lowerEnvironment(span, intent, knowledge);
   if (!token) return grammatical;
   return { drafts: [...grammatical.drafts, token, ...set.drafts], left: [] };

@@ -169,6 +169,9 @@ function lowerMember(
   knowledge: Knowledge,
 ): Lowered | undefined {
   const patterns = parsePattern(span, knowledge.facts.view);
+  // `rm -rf /` is no ban of `rm -rf`: where it strikes is what is meant.
+  if (patterns?.some(({ operands = [] }) => operands.flat().some((operand) => /^[/~]/.test(operand))))
+    return lowerCommandBan([{ kind: 'command', text: span }], intent, knowledge);
   const cut = patterns && onlyOf(concept, patterns);
   if (cut) {
     const concepts = { ...knowledge.lexicon.concepts, [concept.id]: { ...cut, names: [`\`${span}\``, ...cut.names] } };

@@ -142,7 +142,9 @@ function insteadIn(inner: readonly Token[]): number {
 /** Where "…, not X" goes on with X, if nothing else follows; 0 where it does not. */
 function contrastIn(inner: readonly Token[]): number {
   const at = inner.findIndex((token, index) => index > 1 && token.low === 'not' && inner[index - 1]?.low === ',');
-  return at > 0 && at < inner.length - 1 && !inner.slice(at).some((token) => token.low === ',') ? at + 1 : 0;
+  const [next] = inner.slice(at + 1);
+  const short = at > 1 && at <= 6 && next !== undefined && !inner.slice(at).some((token) => token.low === ',');
+  return short && !/^(?:at|in|on|with|by|for|to|as|just|only|yet|from)$/.test(next.low) ? at + 1 : 0;
 }
 
 /** "(`--force-with-lease` is allowed)" */

@@ -48,6 +48,8 @@ const ARTICLES = new Set([
   'instead',
 ]);
 
+const STEPS: ReadonlySet<string> = new Set(['major', 'minor', 'patch', 'prerelease']);
+
 /** Nouns and adjectives that say what kind of thing a name is without narrowing it down. */
 const HEADS = new Set(
   `statement call function usage use keyword operator type comment directive block macro method attribute annotation decorator
@@ -153,7 +155,9 @@ function itemOf(tokens: readonly Token[], statement: string, knowledge: Knowledg
   const narrowing = unread
     .map((token) => token.low)
     .filter((word) => !ARTICLES.has(word) && !HEADS.has(word.replace(/s$/, '')) && !HEADS.has(word));
-  const qualified = narrowing.join(' ');
+  // "A `major` version bump" is not any version bump.
+  const step = concepts.length > 0 ? free.filter((token) => token.kind === 'code' && STEPS.has(token.low)) : [];
+  const qualified = [...step.map((token) => token.low), ...narrowing].join(' ');
   return {
     mentions:
       qualified === ''

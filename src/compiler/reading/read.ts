@@ -10,7 +10,7 @@ import { meet, reachOfHeading, readReach } from './reach.ts';
 import { readRowDuty } from './row-duties.ts';
 import { isThing, type Lead, type Setting } from './setting.ts';
 import { bansOf, singletonsIn } from './single-source.ts';
-import { inTests, isAboutTests } from './test-sections.ts';
+import { inTests, ofTests } from './test-sections.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 export interface Reading {
@@ -51,12 +51,6 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
   return ofTests(directive)
     ? { ...reading, intents: reading.intents.map((each) => inTests(each, knowledge)) }
     : reading;
-}
-
-/** Does the section, the item above or the label in front say that it is about tests? */
-function ofTests({ headings, parents, text }: Directive): boolean {
-  const label = /^([^:`.]{3,40}):\s/.exec(text)?.[1];
-  return [...headings.slice(-1), ...parents.slice(-1), ...(label === undefined ? [] : [label])].some(isAboutTests);
 }
 
 function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 'times'>, earlier?: string): Reading {

@@ -45,7 +45,19 @@ export function readSingleton(read: ReadClause): readonly Intent[] | undefined {
   const tests = fileKinds.tests ? knowledge.globsOf(fileKinds.tests) : [];
   const reach = { ...setting.reach, unclear: [], exclude: [...setting.reach.exclude, ...globsOf(home), ...tests] };
   const things: readonly Mention[] = [{ kind: 'code', text: `${name}()` }];
-  return [{ ...common, reach, shape: 'forbid', doing: 'use', things, except: [], instead: [home], on: [] }];
+  return [
+    {
+      ...common,
+      reach,
+      shape: 'forbid',
+      doing: 'use',
+      verb: 'instantiate',
+      things,
+      except: [],
+      instead: [home],
+      on: [],
+    },
+  ];
 }
 
 /** "| Units | `core/units.py` | the `Registry` singleton |" as statements: a row tells the file by a cell of its own. */

@@ -1,3 +1,4 @@
+import type { Directive } from '../../model/directive.ts';
 import type { Intent, Mention } from '../../model/intent.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -5,7 +6,7 @@ import type { Knowledge } from './knowledge.ts';
 const ABOUT_TESTS =
   /^(?:\d+\.\s*)?(?:(?:async|unit|integration|e2e|end-to-end|component|frontend|backend|writing|ui|api|python|react|go|rust) ?)*(?:tests?|testing|specs?)(?: (?:guidelines?|rules?|conventions?|style|practices|standards?|requirements?|patterns?|strategy|code|best practices|notes|utilities|quality))*$/i;
 
-export function isAboutTests(title: string): boolean {
+function isAboutTests(title: string): boolean {
   return ABOUT_TESTS.test(title.replaceAll(/[*_`:]/g, '').trim());
 }
 
@@ -32,4 +33,12 @@ function isOfCode(mention: Mention, { lexicon, tools }: Knowledge): boolean {
     return arms.length > 0 && arms.every((arm) => arm.check.kind === 'code');
   }
   return mention.kind === 'code' || mention.kind === 'package';
+}
+
+/** Does the section, the item above or the label in front say that it is about tests? */
+export function ofTests({ headings, parents, text }: Directive): boolean {
+  const label = /^([^:`.]{3,40}):\s/.exec(text)?.[1];
+  // "Never use `x` for waiting" below a section on tests is not said of all code.
+  const above = headings.slice(/\bfor [\w -]{3,30}[.*]*$/.test(text) ? -2 : -1);
+  return [...above, ...parents.slice(-1), ...(label === undefined ? [] : [label])].some(isAboutTests);
 }
