@@ -1,6 +1,6 @@
 import { takeLabel, takeLeadIn, takeParentheses } from './asides.ts';
 import { type Cue, readCue } from './cue.ts';
-import { readPredicate } from './predicate.ts';
+import { judgementAt, readPredicate } from './predicate.ts';
 import { type Adjunct, segment } from './segment.ts';
 import type { Token } from './tokens.ts';
 import type { Force, Polarity } from './tone.ts';
@@ -181,6 +181,7 @@ export function readClause(tokens: readonly Token[]): Clause {
   const imperative =
     verb !== undefined &&
     (cue.explicit || opensImperative(cue.rest[0]?.low ?? '') || opensImport(cue.rest)) &&
+    (cue.explicit || judgementAt(cue.rest) === 0) &&
     (cue.rest.length > 1 || cue.polarity === 'forbid') &&
     cue.noun !== true;
   if (imperative) {

@@ -44,10 +44,20 @@ function inOrder(clause: Clause, statement: string, knowledge: Knowledge): Told 
   const end = Math.max(0, ...found.map((each) => each.end));
   if (end < first.end - first.start + (first.low.includes('-') ? 0 : 1)) return undefined;
   // What lies in the subject alone is what is spoken of, not what is asked of it.
-  if (clause.subject.length > 0 && first.start + end <= (clause.body[0]?.start ?? 0)) return undefined;
-  const covered = tokens.filter((token) => token.end <= first.start + end);
+  const spoken = clause.subject.length > 0 && first.start + end <= (clause.body[0]?.start ?? 0);
+  if (spoken && !isJudged(clause, statement, first.start + end)) return undefined;
+  const around = clause.adjuncts.flatMap((each) => each.tokens);
+  const covered = [...new Set([...tokens, ...around])].filter(
+    (token) => token.start >= first.start && token.end <= first.start + end,
+  );
   const mentions = found.map((each) => mentionOf(each.concept, statement.slice(first.start, first.start + each.end)));
   return told(mentions, covered, clause);
+}
+
+/** "Whitespace at the end of lines is forbidden": the verdict is on all that stands before it. */
+function isJudged({ verb, polarity, body, adjuncts }: Clause, statement: string, end: number): boolean {
+  const between = statement.slice(end, body[0]?.start ?? end);
+  return verb === undefined && polarity !== 'neutral' && adjuncts.length > 0 && /^\W*(?:is|are)\b/i.test(between);
 }
 
 function turned(clause: Clause, knowledge: Knowledge): Told | undefined {
@@ -61,7 +71,11 @@ function turned(clause: Clause, knowledge: Knowledge): Told | undefined {
     return bland && beyond.length > 0 ? read(plain(rest), [], beyond, clause, knowledge) : undefined;
   }
   const passive = subject.length > 0 && verb !== undefined && start === 1;
+  // "Prose must not be hard-wrapped": of a verb that no list has, the participle itself is part of the wording.
+  const [participle] = withoutHelpers(body);
+  const coined = subject.length > 0 && start === 0 && participle !== undefined && /ed$/.test(participle.low);
   const forms = [
+    coined ? read([participle, ...topic], topic, [participle], clause, knowledge) : undefined,
     passive ? read([verb, ...topic, ...rest], topic, [], clause, knowledge) : undefined,
     read([...topic, ...withoutHelpers(body)], topic, body, clause, knowledge),
     bland ? read([...topic, ...rest], topic, rest, clause, knowledge) : undefined,

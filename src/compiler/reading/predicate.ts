@@ -52,9 +52,27 @@ const JUDGED: Readonly<Record<string, readonly [Polarity, Force]>> = table({
 const ELLIPTICAL = words('required mandatory forbidden prohibited banned disallowed');
 const PERMITTED = words('allowed permitted acceptable ok okay tolerated welcome accepted');
 
+/** Where a verdict on what stands before it begins: "inline imports are not allowed". 0 where there is none. */
+export function judgementAt(tokens: readonly Token[]): number {
+  const at = tokens.findIndex((token, index) => {
+    if (index === 0 || (token.low !== 'is' && token.low !== 'are')) return false;
+    let next = index + 1;
+    while (['not', 'never', 'strictly', 'always', 'generally', 'explicitly'].includes(tokens[next]?.low ?? ''))
+      next += 1;
+    const low = tokens[next]?.low ?? '';
+    return Object.hasOwn(JUDGED, low) || PERMITTED.has(low);
+  });
+  const before = tokens.slice(0, Math.max(at, 0));
+  return before.some((token) => token.kind === 'punct' && !',/&+'.includes(token.low)) ? 0 : Math.max(at, 0);
+}
+
 /** Reads a statement that opens with its subject; `undefined` if no verb follows a possible subject. */
 export function readPredicate(tokens: readonly Token[]): Predicate | undefined {
-  const at = tokens.findIndex((token, index) => index > 0 && token.kind === 'word' && opensPredicate(tokens, index));
+  const judgement = judgementAt(tokens);
+  const at =
+    judgement > 0
+      ? judgement
+      : tokens.findIndex((token, index) => index > 0 && token.kind === 'word' && opensPredicate(tokens, index));
   const subject = tokens.slice(0, at);
   if (at < 1 || at > 12 || subject.some((token) => token.kind === 'punct' && !',/&+'.includes(token.low)))
     return undefined;
