@@ -1,10 +1,10 @@
 import type { Outcome } from '../compiler/compilation.ts';
-import { withWritten } from '../compiler/with-written.ts';
 import { viewOf } from '../engine/open.ts';
 import { Failure } from '../model/failure.ts';
 import type { Rule } from '../model/rule.ts';
 import { ruleText, statementText } from '../report/explanation.ts';
 import { type Paint, paintFor } from '../report/paint.ts';
+import { withWritten } from '../report/with-written.ts';
 import { loadRules } from '../rulebook/load.ts';
 import { type CliCommand, withExamples } from './command.ts';
 import { compileProse } from './compile.ts';

@@ -19,12 +19,9 @@ export const commandPatternSchema = z.strictObject({
       'flags that must be present; each may list spellings, e.g. ["--force", "-f"]; "--name=value" also asks for the value (glob)',
   }),
   without: z.array(z.string()).optional().meta({ description: 'none of these flags is present' }),
-  operands: z
-    .array(oneOrMore)
-    .optional()
-    .meta({
-      description: 'for each entry some operand matches one of its globs (`*` stops at a slash, `**` does not)',
-    }),
+  operands: z.array(oneOrMore).optional().meta({
+    description: 'for each entry some operand matches one of its globs (`*` stops at a slash, `**` does not)',
+  }),
   operandsOutside: z.array(z.string()).optional().meta({ description: 'some operand matches none of these globs' }),
   noOperands: z.boolean().optional().meta({ description: 'no operand at all (a bare `npm install`)' }),
   under: z

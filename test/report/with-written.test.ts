@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/compiler/compilation.ts';
-import { withWritten } from '../../src/compiler/with-written.ts';
 import { readInstructions } from '../../src/instructions/read.ts';
 import { type Rule, ruleSchema } from '../../src/model/rule.ts';
+import { withWritten } from '../../src/report/with-written.ts';
 import { memoryView } from '../../src/repository/overlay.ts';
 
 const PROSE = '# Ferry\n\n- Land before dusk. Tell the harbour\n  master.\n- The deck is blue.\n';

@@ -1,6 +1,6 @@
+import type { Outcome } from '../compiler/compilation.ts';
 import type { Rule } from '../model/rule.ts';
 import { serves } from '../rulebook/serves.ts';
-import type { Outcome } from './compilation.ts';
 
 /** What became of statements once written rules are counted: one that such a rule holds to is enforced by it. */
 export function withWritten(readings: readonly Outcome[], written: readonly Rule[]): readonly Outcome[] {
