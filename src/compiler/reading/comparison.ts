@@ -8,6 +8,8 @@ import { isThing, type ReadClause } from './setting.ts';
 export function comparable(read: ReadClause): readonly Mention[] {
   const { clause, setting, contrast } = read;
   if (read.stance === 'forbid') return contrast;
+  // "It fails at runtime, not at `x`" says where, not what to use.
+  if (['at', 'during', 'until'].includes(clause.contrast[0]?.low ?? '')) return [];
   const [first] = [...read.object, ...read.label, ...read.subject].filter(isThing);
   if (first === undefined) return contrast;
   const bare = clause.verb === undefined && setting.polarity === undefined;

@@ -8,10 +8,19 @@ import { lemma } from './verbs.ts';
  * kebab-case" hold of programs and need nobody to keep to them.
  */
 export function describes(clause: Clause, setting: Setting): boolean {
+  if (isOfMachine(clause, setting)) return true;
   if (clause.insists) return false;
   return (
     isHappening(clause) || isMade(clause, setting) || isFound(clause, setting) || isChoice(clause) || isNoNeed(clause)
   );
+}
+
+const MACHINE =
+  /^(?:the|this|that|our) (?:[\w-]+ )?(?:skill|workflow|job|bot|action|hook|pipeline|daemon|server|scheduler|release process)\b/i;
+
+/** "The skill prepares a release. It must never push.": nobody but the skill is spoken of. */
+function isOfMachine({ subject }: Clause, { follows }: Setting): boolean {
+  return subject.length === 1 && subject[0]?.low === 'it' && MACHINE.test(follows ?? '');
 }
 
 /** Third-person verbs that state what code may know of, though they stand in the indicative: "`core` never imports `ui`". */
