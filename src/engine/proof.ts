@@ -47,7 +47,7 @@ export async function prove(
 }
 
 /** So many rules are judged together: each example is looked at by all of them. */
-const TOGETHER = 200;
+const TOGETHER = 60;
 
 function chunks<T>(all: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, at) =>

@@ -15,10 +15,9 @@ export function literalIndex(text: string): LiteralIndex {
   const known = new Map<string, boolean>();
   return {
     has(literal) {
-      if (IS_WORD.test(literal)) {
-        words ??= new Set(text.match(WORD));
-        return words.has(literal);
-      }
+      words ??= new Set(text.match(WORD));
+      if (words.has(literal)) return true;
+      if (isWord(literal)) return false;
       const before = known.get(literal);
       if (before !== undefined) return before;
       const now = text.includes(literal);
@@ -26,6 +25,19 @@ export function literalIndex(text: string): LiteralIndex {
       return now;
     },
   };
+}
+
+const MOST_KEPT = 5000;
+const wordlike = new Map<string, boolean>();
+
+/** Rules ask after the same literals in each text. */
+function isWord(literal: string): boolean {
+  const before = wordlike.get(literal);
+  if (before !== undefined) return before;
+  if (wordlike.size >= MOST_KEPT) wordlike.clear();
+  const is = IS_WORD.test(literal);
+  wordlike.set(literal, is);
+  return is;
 }
 
 /** Can a pattern with these clauses match in the text? (Each clause: one of its texts must be there.) */
