@@ -244,6 +244,22 @@ const CASES: readonly Case[] = [
     ['src/a.ts: export {\n  b,\n  c as d,\n} from "./b";'],
     ['src/a.ts: export { b };'],
   ],
+  [
+    'Never use `oldFetch()`.',
+    ['src/a.vue: <script setup lang="ts">\noldFetch();\n</script>\n'],
+    ['src/a.vue: <script setup lang="ts">\nnewFetch();\n</script>\n<template><p>old</p></template>\n'],
+  ],
+  [
+    'In `examples/`, prefer `tool()` over `legacy_tool()`.',
+    ['examples/a.md: # B\n\n```python\nlegacy_tool()\n```\n'],
+    ['examples/a.md: # B\n\n```python\ntool()\n```\n', 'docs/a.md: # B\n\n```python\nlegacy_tool()\n```\n'],
+  ],
+  [
+    ['Plain templates (no Svelte/Angular).', 'No Svelte.', 'Never add Svelte.'],
+    ['$ npm install svelte', '$ pnpm add svelte@5'],
+    ['$ npm install', '$ npm install svelte-like', '$ grep -n svelte README.md'],
+  ],
+  ['Never import Svelte directly.', [], ['$ npm install svelte']],
   ['Use data from `tests/support/`.', [], ["src/a.test.ts: import { data } from '@acme/data';\nuse(data);"]],
 ];
 
@@ -254,6 +270,8 @@ heldTo(CASES, {
   'src/a.go': 'package a\n',
   'src/a.rs': '',
   'src/b.tsx': '',
+  'src/a.vue': '',
+  'examples/b.py': '',
   'src/A.cs': '',
   'src/plugins/first.ts': '',
   'src/plugins/one/first.ts': '',

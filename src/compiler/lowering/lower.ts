@@ -110,10 +110,7 @@ function lowerForbid(whole: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
       case 'tool':
         return join(lowerToolBan(mention, intent, knowledge), lowerAdding(mention, intent, knowledge));
       case 'package':
-        return join(
-          lowerImportBan(mention, intent.on, intent, knowledge),
-          lowerAdding(mention, intent, knowledge),
-        );
+        return join(lowerImportBan(mention, intent.on, intent, knowledge), lowerAdding(mention, intent, knowledge));
       case 'path':
         return intent.doing === 'import'
           ? lowerImportBan(mention, intent.on, intent, knowledge)
@@ -141,7 +138,10 @@ function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid
   const concept = knowledge.lexicon.concepts[mention.id];
   const bare =
     concept?.arms.length === 0 && !concept.contrary.some((id) => knowledge.lexicon.concepts[id]?.means === 'require');
-  if (span !== undefined && bare) return lowerCodeBan(span, intent, knowledge);
+  // "`vi.mock`, not `jest.mock`": both are the notion, one of them is ruled out.
+  const rival = intent.instead.some((other) => other.kind === 'concept' && other.id === mention.id);
+  if (span !== undefined && (bare || rival)) return lowerCodeBan(span, intent, knowledge);
+  if (rival) return left(`“${mention.text}” is the same notion as what is to be used instead`);
   const onto = concept && lowerOnto(concept, intent);
   if (onto) return onto;
   if (concept && isOtherDeed(mention, concept, intent))
