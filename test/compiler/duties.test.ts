@@ -34,8 +34,15 @@ const CASES: readonly Told[] = [
       '+src/a.go ; git commit -m x',
       '!make lint ; git commit -m x',
       'make lint ; +src/a.go ; git commit -m x',
+      'make lint & ; git commit -m x',
     ],
-    ['make lint ; git commit -m x', 'git status', 'stop'],
+    [
+      'make lint ; git commit -m x',
+      'make ci ; git commit -m x',
+      'make lint & wait $! ; git commit -m x',
+      'git status',
+      'stop',
+    ],
   ],
   [
     [

@@ -17,7 +17,12 @@ export function happeningsOf(
   const effects = effectsByText(command.effects);
   const failed = exitCode !== undefined && exitCode !== 0;
   const branch = before.branch();
-  return command.invocations.flatMap((invocation): Happening[] => {
+  return command.invocations.flatMap((each, index): Happening[] => {
+    // The end of what runs beside the line shows in the line's end only if something waits for it.
+    const waited = command.invocations.some(
+      ({ program, args }, at) => at > index && program === 'wait' && args.length > 0,
+    );
+    const invocation = each.beside === true && !waited ? { ...each, orElse: true } : each;
     const own = effects.get(invocation.text)?.shift() ?? [];
     return [
       ...own.filter(({ kind }) => !(failed && kind === 'read')).map((effect) => touch(effect, before)),

@@ -10,9 +10,7 @@ const MAX_LINES = 500;
 /** The recipe lines that make runs for these targets (the first one without any), prerequisites first. */
 export function makeRecipe(text: string, targets: readonly string[]): readonly string[] {
   if (text === '') return [];
-  const makefile = cache.get(text) ?? read(text);
-  if (cache.size > 20) cache.clear();
-  cache.set(text, makefile);
+  const makefile = known(text);
   const done = new Set<string>();
   const lines: string[] = [];
   const visit = (name: string): void => {
@@ -26,6 +24,30 @@ export function makeRecipe(text: string, targets: readonly string[]): readonly s
   return lines
     .map((line) => substituted(line, makefile.variables).replace(/^[\s@+-]+/, ''))
     .filter((line) => line !== '');
+}
+
+/** The targets that make brings up to date before these, each once, in its order. */
+export function makePrerequisites(text: string, targets: readonly string[]): readonly string[] {
+  if (text === '') return [];
+  const makefile = known(text);
+  const asked = targets.length > 0 ? targets : makefile.first === undefined ? [] : [makefile.first];
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    for (const need of makefile.targets.get(name)?.needs ?? []) {
+      if (found.has(need) || !makefile.targets.has(need) || found.size > MAX_LINES) continue;
+      found.add(need);
+      visit(need);
+    }
+  };
+  asked.forEach(visit);
+  return [...found].filter((name) => !asked.includes(name));
+}
+
+function known(text: string): Makefile {
+  const makefile = cache.get(text) ?? read(text);
+  if (cache.size > 20) cache.clear();
+  cache.set(text, makefile);
+  return makefile;
 }
 
 function read(text: string): Makefile {

@@ -1,10 +1,11 @@
 import { textOf } from '../../../repository/view.ts';
 import { type Frame, fork, type Reader } from '../reader.ts';
+import { emit } from '../run.ts';
 import { shownArgument } from '../unknown.ts';
 import { walkText } from '../walk.ts';
 import type { Wrapper } from '../wrapped.ts';
 import { justRecipe } from './just.ts';
-import { makeRecipe } from './make.ts';
+import { makePrerequisites, makeRecipe } from './make.ts';
 import { packageScripts } from './package.ts';
 import { taskCommands } from './task.ts';
 
@@ -26,12 +27,11 @@ export function runScript(kind: string, wrapper: Wrapper): boolean {
       return operands.map((name) => runPackageScript(name, [], wrapper)).some(Boolean);
     case 'make': {
       const targets = operands.filter((word) => !word.includes('='));
-      return lines(
-        makeRecipe(fileText(['GNUmakefile', 'makefile', 'Makefile'], '-f', wrapper), targets),
-        `make ${targets.join(' ')}`.trim(),
-        [],
-        wrapper,
-      );
+      const text = fileText(['GNUmakefile', 'makefile', 'Makefile'], '-f', wrapper);
+      const link = `make ${targets.join(' ')}`.trim();
+      const first = makePrerequisites(text, targets);
+      for (const name of first) emitTarget(name, link, wrapper);
+      return lines(makeRecipe(text, targets), link, [], wrapper) || first.length > 0;
     }
     case 'just': {
       const [name, ...args] = operands;
@@ -54,6 +54,13 @@ export function runScript(kind: string, wrapper: Wrapper): boolean {
     default:
       return false;
   }
+}
+
+/** A prerequisite is made as if it had been asked for; what it runs stands with the target's own lines. */
+function emitTarget(name: string, link: string, { frame, reader }: Wrapper): void {
+  const inner = fork(frame, { chain: [...frame.chain, link], scripts: [...frame.scripts, link] });
+  const plumbing = { stdin: undefined, touches: [] };
+  emit({ program: 'make', argv: ['make', name], env: {}, frame: inner, plumbing, touches: [], wraps: true }, reader);
 }
 
 function runPackageScript(name: string, args: readonly string[], wrapper: Wrapper): boolean {
