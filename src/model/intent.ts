@@ -1,6 +1,7 @@
 import type { CommandCheck, CommandPattern } from './checks/command.ts';
 import type { ConfigCheck } from './checks/config.ts';
 import type { OrderCheck } from './checks/order.ts';
+import type { PathsCheck } from './checks/paths.ts';
 import type { Example } from './evidence.ts';
 import type { Language } from './language.ts';
 import type { RepoPath } from './path.ts';
@@ -264,7 +265,7 @@ export type Intent = Common &
         readonly subject: string;
         readonly message: string;
         readonly instead?: string;
-        readonly check: CommandCheck | OrderCheck;
+        readonly check: CommandCheck | OrderCheck | PathsCheck;
         readonly violating: readonly Example[];
         readonly compliant: readonly Example[];
       }

@@ -293,3 +293,38 @@ describe('a list of steps', () => {
     expect(await held.broken(wrote('drivers/radio/index.ts'))).toEqual([]);
   });
 });
+
+describe('projects of .NET', () => {
+  const tree = {
+    'src/Quay.Berth.Core/Quay.Berth.Core.csproj': '<Project />\n',
+    'src/Quay.Berth.Web/Quay.Berth.Web.csproj': '<Project />\n',
+    'tests/Quay.Berth.Core.Tests/Quay.Berth.Core.Tests.csproj': '<Project />\n',
+  };
+  const project = (folder: string, name: string): readonly Step[] =>
+    wrote(`${folder}/${name}/${name}.csproj`, '<Project />\n');
+  test.each([
+    'Place test projects in `tests/` (naming: `Quay.Berth.MyPart.Tests`).',
+    'Test projects go in `tests/` and are named `Quay.Berth.<Part>.Tests`.',
+  ])('%s', async (sentence) => {
+    const held = await hold(tree, `# Quay\n\n- ${sentence}\n`);
+    expect(await held.broken(project('src', 'Quay.Berth.Web.Tests'))).toHaveLength(1);
+    expect(await held.broken(project('tests', 'Web.UnitTests'))).toHaveLength(1);
+    expect(await held.broken(project('tests', 'Quay.Berth.Web.Tests'))).toEqual([]);
+    expect(await held.broken(project('tests', 'Quay.Shared'))).toEqual([]);
+  });
+  test.each([
+    'Each integration is a NuGet package, named `Quay.Berth.*`.',
+    'Libraries follow the naming `Quay.Berth.MyPart`.',
+  ])('%s', async (sentence) => {
+    const held = await hold(tree, `# Quay\n\n- ${sentence}\n`);
+    expect(await held.broken(project('src', 'Berth.Mail'))).toHaveLength(1);
+    expect(await held.broken(project('src', 'Quay.Berth.Mail'))).toEqual([]);
+    expect(await held.broken(project('tests', 'Mail.Tests'))).toEqual([]);
+  });
+  test.each(['Projects are named with care.', 'Libraries are named `Dock.*`.', 'Each project is named `Quay.Berth`.'])(
+    'takes nothing from: %s',
+    async (sentence) => {
+      expect((await hold(tree, `# Quay\n\n- ${sentence}\n`)).rules.map((rule) => rule.id)).toEqual([]);
+    },
+  );
+});
