@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { printAdopted } from '../drafting/adoption.ts';
 import { openDesk } from '../drafting/desk.ts';
 import { openChat } from '../drafting/direct/chat.ts';
 import { kindText } from '../drafting/reference/kinds.ts';
@@ -7,6 +8,7 @@ import { orderJson, workOrderText } from '../drafting/work-order-text.ts';
 import { CHECK_KINDS, type CheckKind } from '../model/check.ts';
 import { type Status, statusSchema } from '../model/directive.ts';
 import { Failure } from '../model/failure.ts';
+import type { Rule } from '../model/rule.ts';
 import { type CliCommand, withExamples } from './command.ts';
 import { letModel } from './draft-model.ts';
 import { type CommonOptions, print, printJson, rootOf, typedPath, withCommonOptions } from './output.ts';
@@ -51,7 +53,7 @@ async function run(what: string | undefined, options: Options): Promise<void> {
   const chat = options.model === undefined ? undefined : openChat(options.model, process.env);
   const done = sayIfLong('reading the prose');
   const desk = await openDesk(rootOf(options)).finally(done);
-  const { file, line } = placeOf(what, desk);
+  const { file, line, rule } = placeOf(what, desk);
   const order = workOrder(desk.compilation, desk.written, desk.view, {
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
@@ -63,18 +65,32 @@ async function run(what: string | undefined, options: Options): Promise<void> {
     throw new Failure('usage', `no statement stands at ${what}`, { remedy: 'see all of them: bylaw explain' });
   }
   if (chat !== undefined && options.model !== undefined) await letModel(order, options.model, chat, desk.view.root);
-  else if (options.json) printJson(orderJson(order));
-  else print(workOrderText(order));
+  else if (options.json) printJson({ ...orderJson(order), ...(rule && { rule }) });
+  else print([workOrderText(order), ...(rule ? [standingText(rule)] : [])].join('\n'));
 }
 
 /** The place meant: as typed, or where the prose of a rule stands. */
 function placeOf(
   what: string | undefined,
   desk: Awaited<ReturnType<typeof openDesk>>,
-): { file?: string; line?: number } {
+): { file?: string; line?: number; rule?: Rule } {
   if (what === undefined) return {};
   const rule = desk.written.find(({ id }) => id === what);
-  if (rule) return { file: rule.source.file, line: desk.lineOf(rule) };
+  if (rule) return { file: rule.source.file, line: desk.lineOf(rule), rule };
   const [, file = what, line] = /^(.+?):(\d+)$/.exec(what) ?? [];
   return { file: typedPath(file, desk.view.root), ...(line !== undefined && { line: Number(line) }) };
+}
+
+/** A rule that is to be drafted anew, as it stands: most of it can be kept. */
+function standingText(rule: Rule): string {
+  return [
+    '',
+    '## The rule as it stands',
+    '',
+    `A draft with the id \`${rule.id}\` takes its place.`,
+    '',
+    '```yaml',
+    printAdopted(rule).trimEnd(),
+    '```',
+  ].join('\n');
 }
