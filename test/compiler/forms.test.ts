@@ -260,6 +260,11 @@ const CASES: readonly Case[] = [
     ['$ npm install', '$ npm install svelte-like', '$ grep -n svelte README.md'],
   ],
   ['Never import Svelte directly.', [], ['$ npm install svelte']],
+  [
+    ['Never use `Mailer::send()`.', 'Use `Mailer::queue()`, not `Mailer::send()`.'],
+    ['src/b.php: <?php\nMailer::to($a)->send($b);\n', 'src/b.php: <?php\nMailer::send($a);\n'],
+    ['src/b.php: <?php\nMailer::to($a)->queue($b);\n', 'src/b.php: <?php\n$other->send($b);\n'],
+  ],
   ['Use data from `tests/support/`.', [], ["src/a.test.ts: import { data } from '@acme/data';\nuse(data);"]],
 ];
 

@@ -6,6 +6,7 @@ import { type Language, PROGRAMMING_LANGUAGES } from '../../model/language.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from './draft.ts';
 import { lowerEnvironment } from './environment.ts';
+import { fluentForms } from './fluent.ts';
 import { COMPONENT_HOSTS, withHosts } from './hosts.ts';
 import { notCode } from './restraint.ts';
 import { lowerToken } from './token.ts';
@@ -70,7 +71,7 @@ function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowle
   const scope = scopeOf(acrossFiles(intent.reach), knowledge, false);
   if (typeof scope === 'string') return left(scope);
   const languages = languagesFor(intent, knowledge);
-  const found = codeSpanToMatchers(span, languages);
+  const found = [...codeSpanToMatchers(span, languages), ...fluentForms(span, languages)];
   if (found.length === 0) return left(`\`${span}\` could not be read as code of this repository's languages`);
   const match = confined(found, intent.reach, knowledge);
   if (match.length === 0) return left(`where \`${span}\` is meant is no part of code of this repository's languages`);
