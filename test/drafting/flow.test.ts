@@ -77,7 +77,6 @@ describe('from a work order to a verdict, on the command line', () => {
     const { text } = bylaw('draft no-print');
     expect(text).toContain('> Never write to standard output from the engine.');
     expect(text).toMatch(/A draft with the id `no-print` takes its place\.[\s\S]*id: no-print\n/);
-    expect(JSON.parse(bylaw('draft no-print --json').text)).toMatchObject({ rule: { id: 'no-print' } });
     const source = { file: 'AGENTS.md', line: 3, endLine: 3, quote: 'Never write to standard output from the engine.' };
     r.write('.bylaw/drafts/no-print.yaml', stringify(draft({ source })));
     expect(bylaw('adopt --yes').status).toBe(0);
