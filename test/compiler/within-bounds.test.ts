@@ -56,6 +56,46 @@ const CASES: Readonly<
     wrong: [wrote('src/b.ts', 'export const p = Pool();\n')],
     fine: [wrote('src/b.ts', "import type { Pool } from './pool';\nexport let p: Pool;\n")],
   },
+  '- Never use `localStorage` for tokens.': {
+    wrong: [],
+    fine: [wrote('src/b.ts', "localStorage.setItem('theme', 'dark');\n")],
+  },
+  '- Never use `localStorage` for convenience.': {
+    wrong: [wrote('src/b.ts', "localStorage.setItem('theme', 'dark');\n")],
+    fine: [],
+  },
+  '- Prefer `??` over `||` for defaults.': {
+    wrong: [],
+    fine: [wrote('src/b.ts', 'export const both = a() || b();\n')],
+  },
+  '- Prefer named exports; default exports only for screens.': {
+    wrong: [],
+    fine: [wrote('src/home-screen.ts', 'export default function Home() {}\n')],
+  },
+  '- Default exports are only allowed in `src/screens`.': {
+    wrong: [wrote('src/b.ts', 'export default function Home() {}\n')],
+    fine: [wrote('src/screens/b.ts', 'export default function Home() {}\n')],
+  },
+  '- Mock with `vi.mock`, not `jest.mock`.': {
+    wrong: [wrote('src/b.test.ts', "jest.mock('./a');\n")],
+    fine: [wrote('src/b.test.ts', "vi.mock('./a');\n")],
+  },
+  '- Imports use the `@/` alias; no `../../` imports.': {
+    wrong: [wrote('src/x/y/b.ts', "import { a } from '../../a';\n")],
+    fine: [wrote('src/b.ts', "import { a } from './a';\n")],
+  },
+  '- `src/` is pure: no calls of `readFileSync`.': {
+    wrong: [wrote('src/b.ts', "readFileSync('x');\n")],
+    fine: [wrote('scripts/b.ts', "readFileSync('x');\n")],
+  },
+  '- Never run migrations against production.': {
+    wrong: [],
+    fine: [ran('alembic upgrade head')],
+  },
+  '- Never edit `go.sum` by hand.': {
+    wrong: [wrote('go.sum', 'x')],
+    fine: [ran('go mod tidy')],
+  },
   '## Testing\n\n### Waiting\n\n- Never use `setTimeout()` for synchronization.': {
     wrong: [wrote('src/a.test.ts', 'setTimeout(done, 10);\n')],
     fine: [wrote('src/retry.ts', 'setTimeout(again, 10);\n')],

@@ -14,7 +14,14 @@ export function takeLabel(tokens: readonly Token[]): {
   }
   // "Never commit build output: `dist/`, `out/`": what follows names what the words before ask about.
   if (asksItself(tokens.slice(0, at))) return { label: [], rest: [...tokens.slice(0, at), ...tokens.slice(at + 1)] };
-  return { label: tokens.slice(0, at), rest: tokens.slice(at + 1) };
+  return { label: withoutPraise(tokens.slice(0, at)), rest: tokens.slice(at + 1) };
+}
+
+/** "`lib/` is pure: no I/O": what the rest says is said of the place. */
+function withoutPraise(label: readonly Token[]): readonly Token[] {
+  const [place, copula] = label;
+  const told = place?.kind === 'code' && (copula?.low === 'is' || copula?.low === 'are') && label.length <= 5;
+  return told && label.slice(1).every((token) => token.kind === 'word') ? [place] : label;
 }
 
 function asksItself(label: readonly Token[]): boolean {

@@ -178,6 +178,7 @@ function readContrast(read: ReadClause): readonly Intent[] {
 function readForbid(read: ReadClause): readonly Intent[] {
   const { clause, object, subject, label, doing, except } = read;
   const spoken = clause.subject.length > 0 && object.some(isThing);
+  const placed = clause.subject.length === 0 && label.length > 0 && label.every(isPlace) && object.some(isThing);
   const bare = object.length === 0 && clause.verb !== undefined ? DEEDS[clause.verb] : undefined;
   const told = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
   const things: readonly Mention[] =
@@ -190,8 +191,11 @@ function readForbid(read: ReadClause): readonly Intent[] {
   if (narrowed && !kept) return [];
   const held = kept
     ? { ...read.common, reach: kept }
-    : spoken
-      ? { ...read.common, reach: meet(read.common.reach, reachOfSubject(subject, read.setting.knowledge)) }
+    : spoken || placed
+      ? {
+          ...read.common,
+          reach: meet(read.common.reach, reachOfSubject(placed ? label : subject, read.setting.knowledge)),
+        }
       : read.common;
   const purpose = purposeOf(read, things);
   const common =
@@ -235,6 +239,11 @@ function readForbid(read: ReadClause): readonly Intent[] {
   return rest.length > 0
     ? [...protect, { ...common, shape: 'forbid', doing, verb: clause.verb, things: rest, except, instead: [], on }]
     : protect;
+}
+
+/** "`src/lib`: no React": a label that is nothing but a folder or package says where. */
+function isPlace(mention: Mention): boolean {
+  return mention.kind === 'package' || (mention.kind === 'path' && (mention.exists || mention.folder));
 }
 
 /** "`a()` + `b()`": the two together are meant, not each. */

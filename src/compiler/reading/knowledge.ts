@@ -262,7 +262,7 @@ function isPathLike(text: string, words: readonly string[], exists: boolean): bo
     );
   if (text.endsWith('/') || /^(?:\.{1,2}|~)\//.test(text)) return true;
   if (/\*/.test(text) && /[/.]/.test(text)) return true;
-  if (EXTENSION.test(text)) return true;
+  if (EXTENSION.test(text) || /(?:^|\/)go\.(?:mod|sum|work)$/.test(text)) return true;
   if (
     exists &&
     (text.includes('/') ||

@@ -86,6 +86,10 @@ export function readPredicate(tokens: readonly Token[]): Predicate | undefined {
   const judged = word && JUDGED[word.low];
   if (judged) return { ...base, polarity: negated ? 'neutral' : judged[0], force: judged[1], verb: undefined, rest };
   if (word && PERMITTED.has(word.low)) {
+    // "… are only allowed in X": the word belongs to the place.
+    const only = negated ? undefined : tokens.slice(at, next).find((token) => token.low === 'only');
+    if (only)
+      return { ...base, only: false, polarity: 'require', force: 'must', verb: undefined, rest: [only, ...rest] };
     return {
       ...base,
       polarity: negated ? 'forbid' : 'neutral',

@@ -5,6 +5,7 @@ import { takeLeadIn } from './asides.ts';
 import { type Clause, readClause, splitClauses } from './clause.ts';
 import { interpret } from './interpret.ts';
 import type { Knowledge } from './knowledge.ts';
+import { withLeave } from './leave.ts';
 import { readMentions } from './mention.ts';
 import { meet, reachOfHeading, readReach } from './reach.ts';
 import { readRowDuty } from './row-duties.ts';
@@ -61,6 +62,7 @@ function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 't
   const clauses = withAntecedents(splitClauses(tokenise(statement)), statement.length - text.length);
   const intents: Intent[] = [];
   const missed: string[] = [];
+  const unread: Clause[] = [];
   let normative = false;
   let times: Clause['adjuncts'] = [];
   for (const clause of clauses) {
@@ -83,9 +85,12 @@ function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 't
       if (clause.replaces || last.things.some(isThing)) continue;
     }
     if (asked && own.length === 0) missed.push(statement);
+    if (own.length === 0) unread.push(clause);
     intents.push(...own);
   }
-  const meant = intents.filter((intent) => !isTaken(intent, intents));
+  const meant = withLeave(intents, unread, statement, surrounding.knowledge).filter(
+    (intent, _, all) => !isTaken(intent, all),
+  );
   return { intents: meant.map((intent) => withMaker(intent, clauses, surrounding, statement)), normative, missed };
 }
 

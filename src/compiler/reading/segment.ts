@@ -71,7 +71,7 @@ const OPENERS: readonly (readonly [string, Relation | 'contrast' | 'drop' | 'ski
   ['outside', 'outside'],
   ['next to', 'beside'],
   ['alongside|beside', 'beside'],
-  ['in|inside|within|under|into|across|throughout|at|on|below|beneath', 'in'],
+  ['in|inside|within|under|into|across|throughout|at|on|below|beneath|against', 'in'],
   ['for', 'for'],
   ['from', 'from'],
   ['via|through|using', 'via'],
