@@ -27,8 +27,9 @@ export function lowerConcept(
   // Tests reach for a good deal of it to put something in its place.
   if (concept.scoped && (asked.reach.include.length === 0 || asked.reach.tests === true))
     return left(`“${mention.text}” is only ruled out where files are named`);
+  const ownTexts = asks === 'require' || /docstring|prose/.test(concept.id) ? withoutOwnWords(asked, concept) : asked;
   if (concept.means === asks && concept.arms.length > 0)
-    return arm(concept, asks === 'require' ? onAnything(asked) : asked, knowledge, instead, asks);
+    return arm(concept, asks === 'require' ? onAnything(ownTexts) : ownTexts, knowledge, instead, asks);
   const contraries = concept.contrary.map((id) => knowledge.lexicon.concepts[id]).filter((each) => each !== undefined);
   const fitting =
     asks === 'require'
@@ -41,6 +42,21 @@ export function lowerConcept(
 
 const WHATEVER =
   /^(?:in|for|when|on) (?:(?:all|every|each|any|new|public|exported|top-level|the|non-trivial|api|and|or) )*(?:functions?|methods?|class(?:es)?|members?|apis?|code|definitions?|parameters?|signatures?|interfaces?|structs?|types?|modules?)(?:,? (?:and|or|\/|public|function|method|class|return|parameters?|functions|methods|classes|members|apis|types|values|signatures))*$/;
+
+/** "Full sentences with a period", "reST in Python docstrings": a circumstance in words of the notion itself is part of it. */
+function withoutOwnWords(asked: Asked, concept: Concept): Asked {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .map((word) => word.replace(/s$/, ''));
+  const own = new Set([...concept.names, ...concept.phrasings].flatMap(plain));
+  const unclear = asked.reach.unclear.filter((text) => {
+    const words = plain(text).filter((word) => word.length > 3 || /^(?:rst)$/.test(word));
+    return words.length === 0 || !words.every((word) => own.has(word) || word === 'python' || word === 'with');
+  });
+  return { ...asked, reach: { ...asked.reach, unclear } };
+}
 
 /** "Docstrings on all public methods": that is what such a notion is about anyway. */
 function onAnything(asked: Asked): Asked {

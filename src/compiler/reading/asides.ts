@@ -164,3 +164,9 @@ function permits(inner: readonly Token[]): boolean {
     )
   );
 }
+
+/** "`isOpen`, `hasRows` (booleans with auxiliary verbs)": names as samples, and in parentheses what they are samples of. */
+export function remarkOnSamples(text: string): string | undefined {
+  const match = /^(?:`[\w-]+`(?:\s*,\s*|\s+or\s+|\s+and\s+|\s*\/\s*)?)+\s*\(([^()`]+ [^()`]+)\)\.?$/.exec(text.trim());
+  return match?.[1];
+}

@@ -23,7 +23,21 @@ const BLAND = new Set(
     ' ',
   ),
 );
-const IDLE = new Set(['a', 'an', 'the', 'any', 'all', 'every', 'each', 'your', 'our', 'its', 'new', 'any', 'please']);
+const IDLE = new Set([
+  'a',
+  'an',
+  'the',
+  'any',
+  'all',
+  'every',
+  'each',
+  'your',
+  'our',
+  'its',
+  'new',
+  'please',
+  'consistent',
+]);
 const HELPING = new Set(['be', 'been', 'being', 'is', 'are', 'have', 'has', 'had', 'always', 'never', 'not', 'ever']);
 
 /**
@@ -65,7 +79,7 @@ function turned(clause: Clause, knowledge: Knowledge): Told | undefined {
   const bland = verb === undefined || BLAND.has(verb);
   const start = verb === undefined || body[0]?.kind !== 'word' || lemma(body[0].low) !== verb ? 0 : 1;
   const rest = withoutHelpers(body.slice(start));
-  const topic = plain(subject.length > 0 ? subject : label);
+  const topic = subject.length > 0 ? plain(subject) : ofTopic(label);
   if (topic.length === 0) {
     const beyond = rest.filter((token) => !object.includes(token));
     return bland && beyond.length > 0 ? read(plain(rest), [], beyond, clause, knowledge) : undefined;
@@ -92,6 +106,13 @@ function ofLabel(clause: Clause, knowledge: Knowledge): Told | undefined {
   if (first?.kind !== 'word' || lemma(first.low) === undefined || clause.polarity !== 'neutral') return undefined;
   const found = read(label, label, [], clause, knowledge);
   return found && { ...found, whole: true };
+}
+
+/** "Follow consistent table naming: …": what a label is about, without the verb that only introduces it. */
+function ofTopic(label: readonly Token[]): readonly Token[] {
+  const [first] = label;
+  const opens = first?.kind === 'word' && label.length > 1 && BLAND.has(first.low);
+  return plain(opens ? label.slice(1) : label);
 }
 
 function withoutHelpers(tokens: readonly Token[]): readonly Token[] {
@@ -133,7 +154,9 @@ function read(
 
 function told(mentions: readonly Mention[], covered: readonly Token[], clause: Clause): Told {
   const tokens = new Set(covered);
-  const left = [...clause.subject, ...clause.object, ...clause.contrast].filter(
+  // "Create it in `x` (not at module level)": a place set aside is no other thing.
+  const aside = clause.contrast[0]?.kind === 'word' && /^(?:at|in|on|with|inside|under)$/.test(clause.contrast[0].low);
+  const left = [...clause.subject, ...clause.object, ...(aside ? [] : clause.contrast)].filter(
     (token) => !tokens.has(token) && !(token.kind === 'word' && IDLE.has(token.low)) && token.kind !== 'punct',
   );
   const [first] = clause.body;

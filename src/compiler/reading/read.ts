@@ -1,7 +1,7 @@
 import type { Directive } from '../../model/directive.ts';
 import type { Intent, Mention, Reach } from '../../model/intent.ts';
 import { folderOf, repoPath } from '../../model/path.ts';
-import { takeLeadIn } from './asides.ts';
+import { remarkOnSamples, takeLeadIn } from './asides.ts';
 import { type Clause, readClause, splitClauses } from './clause.ts';
 import { interpret } from './interpret.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -48,7 +48,7 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
   };
   const reading = directive.row
     ? readRow(directive.row, setting)
-    : readStatement(directive.text, setting, directive.follows);
+    : readStatement(remarkOnSamples(directive.text) ?? directive.text, setting, directive.follows);
   return ofTests(directive)
     ? { ...reading, intents: reading.intents.map((each) => inTests(each, knowledge)) }
     : reading;

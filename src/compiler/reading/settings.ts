@@ -71,16 +71,15 @@ function readStrict({ setting, stance, clause }: ReadClause): readonly Setting[]
     clause.verb === undefined ||
     ['disable', 'skip', 'drop', 'remove', 'weaken', 'loosen', 'relax'].includes(clause.verb);
   if (stance === 'forbid' && !turnsOff) return undefined;
-  return [
-    {
-      about: 'TypeScript is compiled in strict mode',
-      files: ['**/tsconfig*.json'],
-      key: ['compilerOptions', 'strict'],
-      expect: { notEquals: false },
-      good: [['compilerOptions', 'strict'], true],
-      bad: [['compilerOptions', 'strict'], false],
-    },
-  ];
+  // A part of it that is turned off leaves less than strict mode.
+  return ['strict', 'strictNullChecks', 'noImplicitAny'].map((option) => ({
+    about: option === 'strict' ? 'TypeScript is compiled in strict mode' : `strict mode keeps ${option}`,
+    files: ['**/tsconfig*.json'],
+    key: ['compilerOptions', option],
+    expect: { notEquals: false },
+    good: [['compilerOptions', option], true],
+    bad: [['compilerOptions', option], false],
+  }));
 }
 
 /** "Packages do not publish `src`, tests or `tsconfig.json`." */
