@@ -14,8 +14,10 @@ import { conflictsOf } from './conflicts.ts';
 import { rulesOf } from './identify.ts';
 import { lower } from './lowering/lower.ts';
 import { createKnowledge, type Knowledge } from './reading/knowledge.ts';
+import { pairsApart, withReplacement } from './reading/pairs.ts';
 import { readDirective } from './reading/read.ts';
 import { type Recipe, readStep, recipesOf } from './reading/recipes.ts';
+import { readOtherwise, readWhole } from './reading/whole.ts';
 import { outcomeOf, type Understanding } from './status.ts';
 
 /** Reads a repository's instruction files and makes rules of them. Only rules whose evidence holds are given. */
@@ -53,14 +55,22 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
 function understand(directive: Directive, everywhere: Knowledge, recipe: Recipe | undefined): Understanding {
   const knowledge = everywhere.in(folderOf(repoPath(directive.source.file)));
   const steps = recipe ? readStep(directive, recipe, knowledge) : [];
-  const read = readDirective(directive, everywhere);
+  const read = readDirective({ ...directive, text: pairsApart(directive.text) }, everywhere);
   const reading = steps.length > 0 ? { ...read, intents: steps, missed: [] } : read;
-  const lowered = reading.intents.map((intent) => lower(intent, knowledge));
-  const missed = reading.missed.length > 0 && reading.intents.length === 0 ? ['what it asks was not understood'] : [];
+  const further = readWhole(directive, everywhere);
+  const first = [...withReplacement(reading.intents), ...further].map((intent) => lower(intent, knowledge));
+  // What is known by its wording as a whole is tried where the clauses gave nothing.
+  const found = first.some(({ drafts }) => drafts.length > 0);
+  const otherwise = found ? [] : readOtherwise(directive, everywhere);
+  const lowered = otherwise.length > 0 ? otherwise.map((intent) => lower(intent, knowledge)) : first;
+  const missed =
+    reading.missed.length > 0 && reading.intents.length + further.length + otherwise.length === 0
+      ? ['what it asks was not understood']
+      : [];
   return {
     directive,
     drafts: lowered.flatMap((each) => each.drafts),
     left: [...new Set([...lowered.flatMap((each) => each.left), ...missed])],
-    normative: reading.normative,
+    normative: reading.normative || further.length + otherwise.length > 0,
   };
 }

@@ -170,7 +170,10 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
         kind: 'command',
         forbid: under.length > 0 ? forbid.map((pattern) => ({ ...pattern, notUnder: under })) : forbid,
       },
-      evidence: { violating: [ran(line)], compliant: [ran(`grep -n ${program} README.md`), ran('git status')] },
+      evidence: {
+        violating: [ran(line)],
+        compliant: [ran(program === 'grep' ? 'ls grep' : `grep -n ${program} README.md`), ran('git status')],
+      },
     });
   }
   const imports = packageBan(tool.packages, group.languages, knowledge, scope);
