@@ -14,9 +14,10 @@ import { conflictsOf } from './conflicts.ts';
 import { rulesOf } from './identify.ts';
 import { lower } from './lowering/lower.ts';
 import { createKnowledge, type Knowledge } from './reading/knowledge.ts';
-import { pairsApart, withReplacement } from './reading/pairs.ts';
+import { plainly } from './reading/plainly.ts';
 import { readDirective } from './reading/read.ts';
 import { type Recipe, readStep, recipesOf } from './reading/recipes.ts';
+import { withReplacement } from './reading/replacement.ts';
 import { readOtherwise, readWhole } from './reading/whole.ts';
 import { outcomeOf, type Understanding } from './status.ts';
 
@@ -55,10 +56,12 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
 function understand(directive: Directive, everywhere: Knowledge, recipe: Recipe | undefined): Understanding {
   const knowledge = everywhere.in(folderOf(repoPath(directive.source.file)));
   const steps = recipe ? readStep(directive, recipe, knowledge) : [];
-  const read = readDirective({ ...directive, text: pairsApart(directive.text) }, everywhere);
+  const read = readDirective({ ...directive, text: plainly(directive.text) }, everywhere);
   const reading = steps.length > 0 ? { ...read, intents: steps, missed: [] } : read;
   const further = readWhole(directive, everywhere);
-  const first = [...withReplacement(reading.intents), ...further].map((intent) => lower(intent, knowledge));
+  const first = [...withReplacement(reading.intents, directive.text), ...further].map((intent) =>
+    lower(intent, knowledge),
+  );
   // What is known by its wording as a whole is tried where the clauses gave nothing.
   const found = first.some(({ drafts }) => drafts.length > 0);
   const otherwise = found ? [] : readOtherwise(directive, everywhere);

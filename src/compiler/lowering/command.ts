@@ -37,7 +37,9 @@ export function lowerCommandBan(
       // What is to be used instead is a narrower run of the same, where it is all at once that is ruled out.
       except: [...intent.except, ...(WHOLESALE.test(mention.qualified ?? '') ? [] : intent.instead)],
     };
-    const check = bounded({ kind: 'command', forbid: adHoc(mention, forbid, intent) }, bounds, knowledge);
+    const under = wrappersIn(intent.instead, knowledge);
+    const bare = adHoc(mention, forbid, intent).map((each) => (under.length > 0 ? { ...each, notUnder: under } : each));
+    const check = bounded({ kind: 'command', forbid: bare }, bounds, knowledge);
     if (typeof check === 'string') {
       reasons.push(check);
       continue;
@@ -69,6 +71,18 @@ function flagPatterns(mention: MentionOf<'flag'>, intent: IntentOf<'forbid'>, kn
   if (mention.text === '--no-verify') return [{ program: 'git', flags: ['--no-verify'] }];
   const telling = mention.text.startsWith('--') && mention.text.length > 4 && !COMMON_FLAGS.has(mention.text);
   return telling ? [{ flags: [mention.text] }] : [];
+}
+
+/** What is to be used instead and runs other programs: `uv run`. */
+function wrappersIn(instead: readonly Mention[], knowledge: Knowledge): string[] {
+  return instead
+    .filter(
+      ({ kind, text }) =>
+        kind === 'command' &&
+        text.split(/\s+/).length > 1 &&
+        !parsePattern(text, knowledge.facts.view)?.some((pattern) => pattern.subcommand),
+    )
+    .map(({ text }) => text);
 }
 
 /** "Ad-hoc `pip install`": naming packages; what the manifest lists may be installed. */
@@ -153,12 +167,7 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
   if (tool.commands.length > 0 || tool.programs.length > 0) {
     const forbid: CommandPattern[] = tool.commands.length > 0 ? [...tool.commands] : [{ program: [...tool.programs] }];
     const program = tool.programs[0] ?? mention.text;
-    const under =
-      better?.kind === 'command' &&
-      better.text.split(/\s+/).length > 1 &&
-      !parsePattern(better.text, knowledge.facts.view)?.some((pattern) => pattern.subcommand)
-        ? [better.text]
-        : [];
+    const under = wrappersIn(better ? [better] : [], knowledge);
     const line = group.does === 'package-manager' ? `${program} install example` : program;
     drafts.push({
       subject: mention.text,

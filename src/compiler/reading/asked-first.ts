@@ -67,11 +67,10 @@ function deedsOf(all: readonly Token[], whole: Whole): readonly Intent[] {
   const files: Mention[] = [];
   for (const piece of start < 0 ? [] : pieces(tokens.slice(start))) {
     const words = piece.filter((token) => !FILLING.test(token.low)).map((token) => token.text);
-    const phrase = words.join(' ');
-    const deeds = deedsNamed(tokenise(phrase), phrase, knowledge).filter((thing) => {
-      const concept = thing.kind === 'concept' ? knowledge.lexicon.concepts[thing.id] : undefined;
-      return concept?.means === 'forbid' && concept.arms.some((arm) => arm.kind === 'command');
-    });
+    const said = [piece.map((token) => token.text).join(' '), words.join(' ')];
+    const [deeds = []] = said
+      .map((phrase) => deedsNamed(tokenise(phrase), phrase, knowledge).filter((thing) => isHeldBack(thing, whole)))
+      .filter((each) => each.length > 0);
     things.push(...deeds);
     if (deeds.length > 0) continue;
     things.push(...commandOf(piece, whole));
@@ -89,6 +88,12 @@ function deedsOf(all: readonly Token[], whole: Whole): readonly Intent[] {
   };
   const protect: Intent = { ...common, shape: 'protect', files, by: [], doing: 'edit', existingOnly: false };
   return [...(things.length > 0 ? [forbid] : []), ...(files.length > 0 ? [protect] : [])];
+}
+
+/** Nothing but a command can be held back. */
+function isHeldBack(thing: Mention, { knowledge }: Whole): boolean {
+  const concept = thing.kind === 'concept' ? knowledge.lexicon.concepts[thing.id] : undefined;
+  return concept?.means === 'forbid' && concept.arms.some((arm) => arm.kind === 'command');
 }
 
 /** "Running `make deploy`", "`make deploy`" */

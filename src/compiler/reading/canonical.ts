@@ -10,6 +10,8 @@ const EVERY = '(?:any |all |every |each )?';
 const MADE =
   '(?:regenerate|re-generate|rebuild|recreate|refresh|resync|recompile|reinstall|format|lint|type-?check|validate|verify|test|check|build|update|sync|generate)';
 const SPAN = '`[^`]+`';
+const SPANS = `${SPAN}(?:(?:,| and|, and) ${SPAN})*`;
+const WHETHER = /\b(?:if|when|unless|optional(?:ly)?|or|may|can)\b/i;
 const NEVER_LAST = /\b(?:to|you|we|and|or|must|should|then|not|be|it|need|needs|always|can|may|will|the|a|of)$/i;
 /** Above an item that says for which changes a command is run. */
 const CHECKS =
@@ -38,6 +40,61 @@ const REWRITINGS: readonly Rewriting[] = [
   (text) =>
     /^(?:each|every|any) ?time\b/i.test(text) ? text.replace(/^(?:each|every|any) ?time\b/i, 'When') : undefined,
   (text) => (/\bbefore shipping\b/i.test(text) ? text.replace(/\bbefore shipping\b/i, 'before pushing') : undefined),
+  // "When finished, run `x`"
+  (text) =>
+    replaced(
+      text,
+      `^(?:when|once|after) (?:you(?:['’]re| are| have|['’]ve)? )?(?:you )?(?:finished|done|complete|completed|finish|finishing|completing|implementing|wrapping up)(?: with)?(?: (?:a|the|your|each|every|any|all|task|tasks|work|feature|features|change|changes|implementation|code|coding|it|them|step|steps))*, ${SOON}(?:re-?)?run (.+)$`,
+      (command) => `Before finishing, run ${command}`,
+    ),
+  (text, { headings, parents }) =>
+    /^(?:when|once|after) (?:you['’]?(?:re| are| have)? )?(?:done|finished|finishing|completing|complete|making changes|every change|each change|any change)\b/i.test(
+      parents.at(-1) ?? headings.at(-1) ?? '',
+    ) && !WHETHER.test(text)
+      ? replaced(
+          text,
+          `^(?:run )?(${SPANS})(?=[.!]?$|[ ,]*(?:[—–(-]|to ))`,
+          (command) => `Before finishing, run ${command}`,
+        )
+      : undefined,
+  // "Make sure `x` succeeds before …"
+  (text) =>
+    replaced(
+      text,
+      `^(?:please |always )?(?:make sure|ensure|verify|confirm|check)(?: that)?(?: all| both)? (${SPANS})(?: all| both)? (?:succeeds?|pass(?:es)?|(?:is|are) (?:green|clean|passing)|runs? cleanly|works?|completes?)(?: successfully| cleanly)? (before .*)$`,
+      (command, time) => `Run ${command} ${time}`,
+    ),
+  // "All changes must pass `x`", "Java changes: `x` must pass"
+  (text) =>
+    replaced(
+      text,
+      `^(?:all|any|every|each) (?:code |source )?(?:changes?|edits?|code|commits?|prs?|pull requests?) (?:must|should|has to|have to|needs? to) (?:all )?pass (${SPANS})(?: .*)?$`,
+      (command) => `After every change, run ${command}`,
+    ),
+  (text) =>
+    replaced(
+      text,
+      `^([^\`,;:(]+? (?:changes|edits|updates)|changes (?:to|in|under) [^,;:(]+) ?(?:→|:|—) ?(${SPANS}) (?:must|should|has to|have to|needs? to) (?:pass|succeed|be run|be green)[.!]?$`,
+      (what, command) =>
+        `After ${/^changes /i.test(what) ? what.replace(/^changes (?:to|in|under)/i, 'changing') : what}, run ${command}`,
+    ),
+  // "Proto files changed → run `x`", "Touching `a` → update `b`"
+  (text) =>
+    replaced(
+      text,
+      `^(?:if |when |after )?([^→;:]+?) ?(?:→|->|=>) ?(?:then )?(?:re-?)?((?:run|update|regenerate) .+)$`,
+      (what, rest) =>
+        /\b(?:chang|edit|modif|touch|add|updat)\w*/i.test(what) ? `After ${what}, ${rest}` : `${what} → ${rest}`,
+    ),
+  // "Changed `a`? Run `b`."
+  (text, { follows }) => {
+    const asked = /^(?:(?:did you|have you|you) )?((?:modif|chang|edit|touch|updat|add)\w*) ([^?]+)\?$/i.exec(
+      follows ?? '',
+    );
+    return asked && /^(?:please |then )?(?:re-?)?(?:run|update|regenerate)\b/i.test(text)
+      ? `After changing ${asked[2]}, ${text}`
+      : undefined;
+  },
   // "After any `.proto` change": files of that ending.
   (text) =>
     replaced(
@@ -47,17 +104,19 @@ const REWRITINGS: readonly Rewriting[] = [
     ),
   // "`make lint` passes", "All tests pass (`make test`)" in a checklist
   (text, { parents, headings }) => {
-    if (!CHECKLIST.test(parents.at(-1) ?? headings.at(-1) ?? '')) return undefined;
+    const above = parents.at(-1) ?? headings.at(-1) ?? '';
+    if (!CHECKLIST.test(above)) return undefined;
+    const run = `Before ${/\b(?:pr|pull request|merge request)\b/i.test(above) ? 'opening a PR' : /\bcommit/i.test(above) ? 'committing' : /\bpush/i.test(above) ? 'pushing' : 'finishing'}, run`;
     return (
       replaced(
         text,
         `^(${SPAN}(?:(?:,| and|, and) ${SPAN})*) (?:(?:must |should |all |both )*(?:pass|passes|succeed|succeeds)|(?:is|are|runs?) (?:green|clean|cleanly|passing)|exits? (?:with )?(?:0|zero|cleanly)|reports? no \\w+|shows? no \\w+|has no \\w+)(?: .*)?$`,
-        (command) => `Run ${command}`,
+        (command) => `${run} ${command}`,
       ) ??
       replaced(
         text,
         `^(?:all |no |the )?[\\w /-]{3,50}? ?(?:pass|passes|passing|succeeds?|errors?|warnings?|clean|green|formatted|builds|compiles|checked)(?: locally| cleanly| successfully)? ?(?:\\(|:|—|–|-|with|via) ?(?:run )?(${SPAN})\\)?[.!]?$`,
-        (command) => `Run ${command}`,
+        (command) => `${run} ${command}`,
       )
     );
   },
@@ -168,7 +227,8 @@ export function canonicalOf(directive: Directive): readonly string[] {
     text = next;
     all.push(next);
   }
-  return all.slice(-1);
+  // What follows behind a semicolon tells of the duty and is none.
+  return all.slice(-1).map((each) => each.replace(/; .*$/s, ''));
 }
 
 function replaced(text: string, pattern: string, write: (one: string, two: string) => string): string | undefined {

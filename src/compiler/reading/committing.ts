@@ -10,6 +10,10 @@ const SIGNED =
   /\b(?:commits? (?:must|should|need to|have to|needs to|has to) (?:all |always )?(?:be signed[- ]off|include a sign-?off|carry a sign-?off|have a sign-?off)|sign[- ]off (?:on )?(?:all|every|each|your|the) commits?|always sign[- ]off|(?:commit|commits) with (?:`git commit )?(?:-s\b|--signoff))/;
 const RUNS_LISTED =
   /^(?:never|do not|don't|must not)(?: ever)? (?:run|execute|start|invoke|launch|trigger|issue|(?:use|run) (?:[\w-]+ )*commands?)\b[^§(]*\( (?:e\.g\. |like |such as |i\.e\. )?,? ?(§(?: ?(?:,|or|and|\/|, or|, and) §)*)(?: ,? ?etc\.?| ,? ?…)? \)(?: ?(?:unless|without|—|[;.,:]).*)?$/;
+const BANNED =
+  /^(?:forbidden|banned|prohibited|disallowed|off-limits|off limits|dangerous|blocked|never run|do not run|don't run|not allowed)(?: (?:shell |git )?(?:commands?|operations?))? ?: (§(?: ?(?:,|or|and|\/|, or|, and) §)*)(?: ?[—;.(].*)?$/;
+const FOLLOWING =
+  /^(?:the )?(?:following|these|below) commands? (?:(?:must|should|may|can) (?:never|not)(?: ever)? be (?:run|used|executed)|are (?:strictly )?(?:forbidden|banned|prohibited|off-limits|not allowed))\b|^(?:never|do not|don't) (?:run|use|execute) (?:any of )?(?:these|the following)(?: commands?)?\b/;
 const ENVIRONMENT =
   /\b(?:environment|env) (?:vars?|variables?)\b.*\b(?:add|document|update|list|declar|reflect|appear|includ|record)|\b(?:add|document|update|list|declar|record|includ)\w*\b.*\b(?:environment|env) (?:vars?|variables?)\b/;
 const READ_VARIABLE =
@@ -36,7 +40,10 @@ export function readCommitting(whole: Whole): readonly Intent[] {
         purpose: [],
       },
     ];
-  const listed = RUNS_LISTED.exec(text)?.[1];
+  const block = FOLLOWING.test(text) ? (directive.fence?.text.split('\n') ?? []) : [];
+  const lines = block.map((line) => line.replace(/\s+#\s.*$/, '').trim()).filter((line) => /^[a-z]/i.test(line));
+  if (lines.length > 0) return forbid(lines.map((line): Mention => ({ kind: 'command', text: line })));
+  const listed = RUNS_LISTED.exec(text)?.[1] ?? BANNED.exec(text)?.[1];
   if (listed !== undefined) {
     const commands = whole.atoms
       .slice(0, listed.split('§').length - 1)

@@ -30,6 +30,15 @@ const MAINTAINED =
 const HAND_EDIT = new RegExp(
   `^(?:please )?${NOT} (?:hand-edit|manually edit|manually modify|edit|modify|update|write) ((?:[\\w-]+ ){0,3}[\\w-]+?)( by hand| manually| directly)?(?: ?[—;.,].*)?$`,
 );
+const DIRECT = new RegExp(
+  `^(?:please )?${NOT} (?:edit|modify|touch|hand-edit)(?: (?:the |any |anything |files |everything |in |under |inside )*)(${LIST})${FOLDER}(?: ${BY_HAND})? ?(?:[—:;.(-].*)?$`,
+);
+const GERUND = new RegExp(
+  `^(?:manually |directly |hand-)?(?:edit|modify|chang|touch|alter|updat)ing (?:the |any |anything |files |everything |in |under |inside )*(${LIST})${FOLDER}${REST}$`,
+);
+const ONLY_IN = new RegExp(
+  `^(?:please )?only (?:edit|modify|change|touch|write|make changes)(?: to)?(?: the| your)?(?: files?| code)? (?:in|under|inside|within) (?:the )?(${LIST})${FOLDER}${REST}$`,
+);
 const APPLIED = new RegExp(
   `^(?:please )?${NOT} ${DEEDS} ((?:[\\w-]+ ){0,3}[\\w-]+) (?:that|which|once|after|if) (?:they |it )?(?:have|has|are|were|is) (?:already )?(?:been )?(?:applied|merged|committed|released|deployed|shipped|run|published|pushed)\\b`,
 );
@@ -55,6 +64,12 @@ export function readHandsOff(whole: Whole): readonly Intent[] {
   if (maintained) return protectKind(whole, maintained[1] ?? '');
   const byHand = HAND_EDIT.exec(text);
   if (byHand && (byHand[2] !== undefined || /hand-|manually/.test(text))) return protectKind(whole, byHand[1] ?? '');
+  const direct = DIRECT.exec(text);
+  if (direct) return protect(whole, direct[1], '');
+  const gerund = directive.polarity === 'forbid' ? GERUND.exec(text) : undefined;
+  if (gerund) return protect(whole, gerund[1], '');
+  const inside = ONLY_IN.exec(text)?.[1];
+  if (inside !== undefined) return outside(whole, inside);
   const applied = APPLIED.exec(text);
   if (applied) return protectKind(whole, applied[1] ?? '', true);
   const labelled = LABELLED.exec(text);
@@ -89,6 +104,31 @@ export function readHandsOffRow(row: Readonly<Record<string, string>>, whole: Wh
 
 function plain(heading: string): string {
   return masked(heading).text.replace(/[:!. ]+$/, '');
+}
+
+/** "Only edit files under `a`": all others are left alone. */
+function outside(whole: Whole, part: string): readonly Intent[] {
+  const places = filesOf(whole.atoms.slice(0, part.split('§').length - 1), whole.knowledge);
+  const exclude = places.flatMap((each) => (each.kind === 'path' && each.exists ? each.globs : []));
+  if (places.length === 0 || exclude.length === 0) return [];
+  const reach = { ...whole.common.reach, exclude: [...whole.common.reach.exclude, ...exclude] };
+  const text = `only files in ${places.map((each) => each.text).join(', ')} are edited here`;
+  const [place = ''] = exclude.map((glob) => glob.replace(/\*.*$/, ''));
+  return [
+    {
+      ...whole.common,
+      reach,
+      shape: 'check',
+      subject: 'edits outside',
+      message: text,
+      check: {
+        kind: 'paths',
+        contract: { type: 'protected', files: { include: ['**'], exclude: [...reach.exclude] } },
+      },
+      violating: [{ steps: [{ write: 'elsewhere/example.txt', content: 'new\n' }] }],
+      compliant: [{ steps: [{ write: `${place}example.txt`, content: 'new\n' }] }],
+    },
+  ];
 }
 
 /** The files of that part of the masked statement. */

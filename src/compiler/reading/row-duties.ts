@@ -4,7 +4,7 @@ import type { Setting } from './setting.ts';
 import { tokenise } from './tokens.ts';
 
 const OF_CHANGE =
-  /^(?:changes?|change (?:scope|type|kind|area)|changed (?:files?|area|paths?)|if you (?:change|touch|edit|modify)|(?:what|when) (?:you )?chang\w*|touched|edited|modified|scope of change|type of change|area changed|you changed)$/i;
+  /^(?:changes?|change (?:scope|type|kind|area)|changed (?:files?|area|paths?)|if you (?:change|touch|edit|modify)|(?:what|when|if)(?: you(?:['’]ve)?)? (?:chang|modif|edit|touch|updat)\w*|touched|edited|modified|scope of change|type of change|area changed|you changed)$/i;
 const OF_CHECK =
   /^(?:(?:minimum|required|mandatory) (?:verification|validation|checks?|commands?)|verification|validation|verify with|validate with|must run|then run|run|checks? to run|required (?:command|run)|run this)$/i;
 const LOOSE = /\b(?:if|when|unless|only when|optional(?:ly)?|as needed|where|or)\b/i;
@@ -43,5 +43,5 @@ export function readRowDuty(
 }
 
 function plain(heading: string): string {
-  return heading.replaceAll(/[*_`:]/g, '').trim();
+  return heading.replaceAll(/[*_`:…]|\.{3}/g, '').trim();
 }

@@ -7,6 +7,7 @@ import { readCommitting } from './committing.ts';
 import { readHandsOff, readHandsOffRow } from './hands-off.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readMentions } from './mention.ts';
+import { plainly } from './plainly.ts';
 import { readDirective } from './read.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { readRunning, readWorkflow } from './workflow.ts';
@@ -33,7 +34,9 @@ export function readWhole(directive: Directive, everywhere: Knowledge): readonly
 export function readOtherwise(directive: Directive, everywhere: Knowledge): readonly Intent[] {
   const whole = wholeOf(directive, everywhere);
   if (directive.row) return readHandsOffRow(directive.row, whole);
-  const said = canonicalOf(directive).flatMap((text) => readDirective({ ...directive, text }, everywhere).intents);
+  const said = canonicalOf({ ...directive, text: plainly(directive.text) }).flatMap(
+    (text) => readDirective({ ...directive, text }, everywhere).intents,
+  );
   const duties = said.filter(isDuty);
   return [duties, readHandsOff(whole), readRunning(whole)].find((each) => each.length > 0) ?? [];
 }

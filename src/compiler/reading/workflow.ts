@@ -6,7 +6,7 @@ import type { Whole } from './whole.ts';
 const NOT = "(?:never|do not|don't|must not|no|avoid)";
 const LIST = '(?:§|[\\w./*-]+)(?: ?(?:,|/|or|and|nor)(?: to| on)? (?:the )?(?:§|[\\w./*-]+))*';
 const ONTO = new RegExp(
-  `^(?:please )?${NOT}(?: ever)? (?:direct(?:ly)? )?(push|commit)(?:ing|s)?(?: directly| straight)?(?: or (?:push|commit))? (?:to|on|onto) (?:the )?(${LIST})(?: branch(?:es)?)?(?: directly)?(?: ?[—;,.(].*)?$`,
+  `^(?:.*[;.—] )?(?:please )?${NOT}(?: ever)? (?:direct(?:ly)? )?(push|commit)(?:ing|s)?(?: directly| straight)?(?: or (?:push|commit))? (?:to|on|onto) (?:the )?(${LIST})(?: branch(?:es)?)?(?: directly)?(?: ?[—;,.(].*)?$`,
 );
 /** Branches besides the main one that go by their usual names. */
 const BRANCH =
