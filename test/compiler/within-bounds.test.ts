@@ -96,6 +96,32 @@ const CASES: Readonly<
     wrong: [wrote('go.sum', 'x')],
     fine: [ran('go mod tidy')],
   },
+  '- Keep functions under 4 lines.': {
+    wrong: [
+      wrote('src/b.ts', 'function f() {\n  a();\n  b();\n}\n'),
+      wrote('quarry/b.py', 'def f():\n    a()\n    b()\n    c()\n'),
+    ],
+    fine: [
+      wrote('src/b.ts', 'function f() {\n  a();\n}\n'),
+      wrote('src/b.test.ts', 'test(() => {\n  a();\n  b();\n  c();\n});\n'),
+    ],
+  },
+  '- Max method length: 3 lines.': {
+    wrong: [wrote('src/b.ts', 'class A {\n  f() {\n    a();\n    b();\n  }\n}\n')],
+    fine: [wrote('src/b.ts', 'class A {\n  f() {}\n  g() {}\n}\n')],
+  },
+  '- No `debugSpan()` in committed code.': {
+    wrong: [wrote('src/b.ts', 'debugSpan();\n')],
+    fine: [wrote('src/b.ts', '// debugSpan()\n')],
+  },
+  '- Settings are only read in `src/settings.ts`; never call `readSetting()` elsewhere.': {
+    wrong: [wrote('src/b.ts', 'readSetting();\n')],
+    fine: [wrote('src/settings.ts', 'readSetting();\n')],
+  },
+  '- Only `src/term/` may call `paintLine()`.': {
+    wrong: [wrote('src/b.ts', 'paintLine();\n')],
+    fine: [wrote('src/term/b.ts', 'paintLine();\n')],
+  },
   '## Testing\n\n### Waiting\n\n- Never use `setTimeout()` for synchronization.': {
     wrong: [wrote('src/a.test.ts', 'setTimeout(done, 10);\n')],
     fine: [wrote('src/retry.ts', 'setTimeout(again, 10);\n')],

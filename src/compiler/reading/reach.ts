@@ -9,7 +9,7 @@ import { withinOf } from './within.ts';
 
 /** Circumstances that say nothing a check could use: they hold everywhere, or leave it to the user. */
 const EVERYWHERE = new Set(
-  'short brief particular summary your our my its their the this that these those an a of and or it code codebase repository repo project projects workspace prose general practice place mind advance principle files file source sources tree trees everything everywhere anywhere cases case context consistency clarity readability simplicity safety performance here now there monorepo application app library package response responses task tasks work development user users change changes new first order time times way ways all any anything maintainability purposes reasons reference instance branch branches pull requests prs pr commit commits commands command terminal shell imports import statements'.split(
+  'short brief particular summary your our my its their the this that these those an a of and or it code codebase repository repo project projects workspace prose general practice place mind advance principle files file source sources tree trees everything everywhere anywhere cases case context consistency clarity readability simplicity safety performance here now there monorepo application app library package response responses task tasks work development user users change changes new first order time times way ways all any anything maintainability purposes reasons reference instance branch branches pull requests prs pr commit commits commands command terminal shell imports import statements committed checked-in merged shipped final finished'.split(
     ' ',
   ),
 );
@@ -109,12 +109,13 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
         } else if (spoken.length > 0) languages.push(...spoken);
         else if (WEAK.test(text) && adjunct.relation === 'when') weakened = true;
         else if (mentions.some(isHost)) on.push(...mentions.filter(isHost));
+        else if (saysNothing(text)) break;
         else if (mentions.some((mention) => mention.kind === 'code' || mention.kind === 'concept'))
           unclear.push(`${adjunct.relation} ${text}`);
         else if (
           (adjunct.relation !== 'for' || adjunct.leads === true) &&
           adjunct.relation !== 'from' &&
-          !text.split(' ').every((word) => EVERYWHERE.has(word)) &&
+          !saysNothing(text) &&
           !CONSENT.test(text)
         )
           unclear.push(`${adjunct.relation} ${text}`);
@@ -206,6 +207,10 @@ function branchesIn(text: string): Mention[] {
   return names.every((name) => /^(?:main|master|develop|trunk)$/.test(name))
     ? names.map((name) => ({ kind: 'branch', name, text: name }))
     : [];
+}
+
+function saysNothing(text: string): boolean {
+  return text.split(' ').every((word) => EVERYWHERE.has(word));
 }
 
 function isForm(mention: Mention): boolean {

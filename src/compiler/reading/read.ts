@@ -1,6 +1,7 @@
 import type { Directive } from '../../model/directive.ts';
 import type { Intent, Mention, Reach } from '../../model/intent.ts';
 import { folderOf, repoPath } from '../../model/path.ts';
+import { namesNothing, withAntecedents } from './antecedents.ts';
 import { remarkOnSamples, takeLeadIn } from './asides.ts';
 import { type Clause, readClause, splitClauses } from './clause.ts';
 import { interpret } from './interpret.ts';
@@ -12,7 +13,7 @@ import { readRowDuty } from './row-duties.ts';
 import { isThing, type Lead, type Setting } from './setting.ts';
 import { bansOf, singletonsIn } from './single-source.ts';
 import { inTests, ofTests } from './test-sections.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { tokenise } from './tokens.ts';
 
 export interface Reading {
   readonly intents: readonly Intent[];
@@ -122,62 +123,6 @@ function withMaker(
       clause.body.some((token) => token.low === 'new'),
   );
   return { ...intent, by, existingOnly: intent.existingOnly || adds };
-}
-
-const PRONOUNS = new Set([
-  'it',
-  'them',
-  'this',
-  'that',
-  'these',
-  'those',
-  'directly',
-  'manually',
-  'hand',
-  'by',
-  'either',
-]);
-
-/** "`x` is generated; do not edit it": a clause that names nothing speaks of what the clause before it named. */
-function withAntecedents(all: readonly (readonly Token[])[], from: number): readonly Clause[] {
-  let named: Clause['object'] = [];
-  const clauses: Clause[] = [];
-  for (const tokens of all) {
-    const clause = readClause(tokens);
-    const own = [...clause.subject, ...clause.object, ...clause.label];
-    if ((tokens[0]?.start ?? 0) >= from)
-      clauses.push(namesNothing(clause) && named.length > 0 ? { ...clause, object: named } : clause);
-    const atoms = (clause.subject.some(isAtom) ? clause.subject : own).filter(isAtom);
-    if (atoms.length > 0) named = atoms;
-  }
-  return clauses;
-}
-
-function isAtom(token: Token): boolean {
-  return token.kind !== 'word' && token.kind !== 'punct' && token.kind !== 'number';
-}
-
-/** What is left of what was spoken of: "don't add to it", "no new ones", "do not add more of them". */
-const MORE = new Set([
-  ...PRONOUNS,
-  'to',
-  'of',
-  'more',
-  'new',
-  'further',
-  'another',
-  'one',
-  'ones',
-  'uses',
-  'usages',
-  'occurrences',
-]);
-
-function namesNothing(clause: Clause): boolean {
-  const adds = clause.polarity === 'forbid' && ['add', 'introduce', 'write', 'create'].includes(clause.verb ?? '');
-  const known = adds ? MORE : PRONOUNS;
-  const words = clause.object.every((token) => token.kind === 'word' && known.has(token.low));
-  return words && clause.subject.length === 0 && clause.verb !== undefined && clause.polarity !== 'neutral';
 }
 
 /** What stands over an item and may ask for it: the lead-in above, or a heading such as "Before committing". */
