@@ -37,7 +37,7 @@ export function lowerCommandBan(
       // What is to be used instead is a narrower run of the same, where it is all at once that is ruled out.
       except: [...intent.except, ...(WHOLESALE.test(mention.qualified ?? '') ? [] : intent.instead)],
     };
-    const under = wrappersIn(intent.instead, knowledge);
+    const under = wrappersIn(intent.instead, [mention.text], knowledge);
     const bare = adHoc(mention, forbid, intent).map((each) => (under.length > 0 ? { ...each, notUnder: under } : each));
     const check = bounded({ kind: 'command', forbid: bare }, bounds, knowledge);
     if (typeof check === 'string') {
@@ -73,16 +73,18 @@ function flagPatterns(mention: MentionOf<'flag'>, intent: IntentOf<'forbid'>, kn
   return telling ? [{ flags: [mention.text] }] : [];
 }
 
-/** What is to be used instead and runs other programs: `uv run`. */
-function wrappersIn(instead: readonly Mention[], knowledge: Knowledge): string[] {
-  return instead
-    .filter(
-      ({ kind, text }) =>
-        kind === 'command' &&
-        text.split(/\s+/).length > 1 &&
-        !parsePattern(text, knowledge.facts.view)?.some((pattern) => pattern.subcommand),
-    )
-    .map(({ text }) => text);
+/** What is to be used instead and runs other programs: `uv run`, or `uv run pytest` for `pytest`. */
+function wrappersIn(instead: readonly Mention[], ruledOut: readonly string[], knowledge: Knowledge): string[] {
+  return instead.flatMap(({ kind, text }) => {
+    const words = text.split(/\s+/);
+    if (kind !== 'command' || words.length < 2) return [];
+    const at = words.findIndex((word, index) => index > 0 && ruledOut.includes(word));
+    if (at > 0) return [words.slice(0, at).join(' ')];
+    const wraps =
+      /^\S+ (?:run|exec)$/.test(text) ||
+      !parsePattern(text, knowledge.facts.view)?.some((pattern) => pattern.subcommand);
+    return wraps ? [text] : [];
+  });
 }
 
 /** "Ad-hoc `pip install`": naming packages; what the manifest lists may be installed. */
@@ -165,9 +167,12 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
   const instead = insteadOf(intent.instead);
   const drafts: Draft[] = [];
   if (tool.commands.length > 0 || tool.programs.length > 0) {
-    const forbid: CommandPattern[] = tool.commands.length > 0 ? [...tool.commands] : [{ program: [...tool.programs] }];
-    const program = tool.programs[0] ?? mention.text;
-    const under = wrappersIn(better ? [better] : [], knowledge);
+    // "`./gradlew`, not `gradle`": one way to call it takes the place of the other.
+    const callers = intent.instead.map(({ text }) => text.replace(/^.*\//, ''));
+    const programs = tool.programs.filter((each) => !callers.includes(each));
+    const forbid: CommandPattern[] = tool.commands.length > 0 ? [...tool.commands] : [{ program: programs }];
+    const program = programs[0] ?? mention.text;
+    const under = wrappersIn(better ? [better] : [], tool.programs, knowledge);
     const line = group.does === 'package-manager' ? `${program} install example` : program;
     drafts.push({
       subject: mention.text,

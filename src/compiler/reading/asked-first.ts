@@ -12,7 +12,7 @@ const ABOVE = new RegExp(
 );
 const BEFORE =
   /^(?:(?:always|please|you must|must|stop and) )*(?:ask|confirm|check|consult|get|request|seek|obtain)\b[^§]{0,60}?\b(?:before|prior to)\b/;
-const LABEL = /^([^§:]{3,50}?) ?:/;
+const LABEL = /^([^§:—]{3,50}?) ?[:—]/;
 const JOINTS = new Set([',', ';', 'or', 'and', '/', 'nor']);
 const EDITING = new Set([
   'edit',
@@ -41,7 +41,7 @@ export function readAskedFirst(whole: Whole): readonly Intent[] {
   const label = LABEL.exec(text)?.[1];
   const asks = label !== undefined && ABOVE.test(plain(label));
   if (asks) {
-    const at = tokens.findIndex((token) => token.kind === 'punct' && token.low === ':');
+    const at = tokens.findIndex((token) => token.kind === 'punct' && [':', '—'].includes(token.low));
     return deedsOf(tokens.slice(at + 1), whole);
   }
   if (BEFORE.test(text)) {
@@ -133,5 +133,13 @@ function pieces(tokens: readonly Token[]): readonly (readonly Token[])[] {
       piece?.push(token);
     }
   }
-  return found.filter((piece) => piece.length > 0);
+  // "Adding or upgrading dependencies": both verbs have the one object.
+  return found
+    .filter((piece) => piece.length > 0)
+    .map((piece, at, all) => {
+      const [alone, ...more] = piece;
+      const [next, ...object] = all[at + 1] ?? [];
+      const shares = more.length === 0 && alone?.kind === 'word' && lemma(alone.low) !== undefined;
+      return shares && next?.kind === 'word' && lemma(next.low) !== undefined ? [alone, ...object] : piece;
+    });
 }

@@ -29,7 +29,7 @@ const REWRITINGS: readonly Rewriting[] = [
   // "After changing x run `y`": the comma is left out.
   (text) => {
     const found = new RegExp(
-      `^(${LEAD}) ([^,;:.]*?[^,;:. ]) (${SOON}(?:re-?)?(?:run|execute|regenerate|update)\\b.*)$`,
+      `^(${LEAD}) ((?:\`[^\`]*\`|[^,;:.\`])+?) (${SOON}(?:re-?)?(?:run|execute|regenerate|update)\\b.*)$`,
       'i',
     ).exec(text);
     const [, lead = '', middle = '', rest = ''] = found ?? [];
@@ -63,6 +63,35 @@ const REWRITINGS: readonly Rewriting[] = [
       text,
       `^(?:please |always )?(?:make sure|ensure|verify|confirm|check)(?: that)?(?: all| both)? (${SPANS})(?: all| both)? (?:succeeds?|pass(?:es)?|(?:is|are) (?:green|clean|passing)|runs? cleanly|works?|completes?)(?: successfully| cleanly)? (before .*)$`,
       (command, time) => `Run ${command} ${time}`,
+    ),
+  // "Run `x` as the last step of every task", "Finish every task by running `x`"
+  (text) =>
+    replaced(
+      text,
+      `^(?:always )?run (${SPANS}) as (?:the|a|your) (?:last|final) (?:step|thing)(?: .*)?$`,
+      (command) => `Before finishing, run ${command}`,
+    ) ??
+    replaced(
+      text,
+      `^(?:always )?(?:finish|end|conclude|close|complete) (?:every|each|all|any|your) (?:task|tasks|change|changes|session|work) (?:by running|with|by executing) (${SPANS})[.!]?$`,
+      (command) => `Before finishing, run ${command}`,
+    ),
+  // "After every Python change: `x`"
+  (text) =>
+    replaced(text, `^((?:${LEAD}) [^:\`]+): ?(?:run )?(${SPANS})[.!]?$`, (lead, command) => `${lead}, run ${command}`),
+  // "`x` must be clean before review"
+  (text) =>
+    replaced(
+      text,
+      `^(${SPANS}) (?:must|should|needs? to|has to|have to) (?:all |always )?(?:be (?:clean|green|passing|run)|pass|succeed) (before .*)$`,
+      (command, time) => `Run ${command} ${time.replace(/\breview\b/i, 'opening a PR for review')}`,
+    ),
+  // "Changes in x require a rebuild: `y`", "Edits to x must be followed by `y`"
+  (text) =>
+    replaced(
+      text,
+      `^${EVERY}${CHANGE} (?:made )?(?:to|in|under|of) (.+?) (?:${NEEDS} (?:an? |to )?[\\w -]{3,25} ?(?::|\\(|—|–|with|via) ?|must be followed by (?:an? )?)(${SPAN})\\)?[.!]?$`,
+      (what, command) => `When changing ${what}, run ${command}`,
     ),
   // "All changes must pass `x`", "Java changes: `x` must pass"
   (text) =>

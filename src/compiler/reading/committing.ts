@@ -14,6 +14,8 @@ const BANNED =
   /^(?:forbidden|banned|prohibited|disallowed|off-limits|off limits|dangerous|blocked|never run|do not run|don't run|not allowed)(?: (?:shell |git )?(?:commands?|operations?))? ?: (§(?: ?(?:,|or|and|\/|, or|, and) §)*)(?: ?[—;.(].*)?$/;
 const FOLLOWING =
   /^(?:the )?(?:following|these|below) commands? (?:(?:must|should|may|can) (?:never|not)(?: ever)? be (?:run|used|executed)|are (?:strictly )?(?:forbidden|banned|prohibited|off-limits|not allowed))\b|^(?:never|do not|don't) (?:run|use|execute) (?:any of )?(?:these|the following)(?: commands?)?\b/;
+const SUBJECT_LENGTH =
+  /\b(?:first|subject|title|summary)(?: line)?s?\b.*?\b(?:to|under|below|within|at most|max(?:imum)?(?: of)?|than|exceed) (\d{2,3}) (?:chars?|characters)\b|\b(\d{2,3})[- ](?:chars?|characters?) (?:max(?:imum)? )?(?:subject|title|first line|summary)/;
 const ENVIRONMENT =
   /\b(?:environment|env) (?:vars?|variables?)\b.*\b(?:add|document|update|list|declar|reflect|appear|includ|record)|\b(?:add|document|update|list|declar|record|includ)\w*\b.*\b(?:environment|env) (?:vars?|variables?)\b/;
 const READ_VARIABLE =
@@ -51,6 +53,9 @@ export function readCommitting(whole: Whole): readonly Intent[] {
     const known = commands.filter((mention) => mention !== undefined);
     return known.length === commands.length ? forbid(known) : [];
   }
+  const limit = SUBJECT_LENGTH.exec(plain);
+  if (!forbids && limit && /\bcommit/.test(plain))
+    return [{ ...common, shape: 'message', of: ['commit'], style: { maxLength: Number(limit[1] ?? limit[2]) } }];
   return !forbids && ENVIRONMENT.test(plain) ? documentedVariables(whole, plain) : [];
 }
 

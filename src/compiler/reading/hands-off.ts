@@ -31,7 +31,16 @@ const HAND_EDIT = new RegExp(
   `^(?:please )?${NOT} (?:hand-edit|manually edit|manually modify|edit|modify|update|write) ((?:[\\w-]+ ){0,3}[\\w-]+?)( by hand| manually| directly)?(?: ?[—;.,].*)?$`,
 );
 const DIRECT = new RegExp(
-  `^(?:please )?${NOT} (?:edit|modify|touch|hand-edit)(?: (?:the |any |anything |files |everything |in |under |inside )*)(${LIST})${FOLDER}(?: ${BY_HAND})? ?(?:[—:;.(-].*)?$`,
+  `^(?:please )?${NOT} (?:edit|modify|touch|hand-edit|make (?:any )?(?:manual )?(?:changes|edits|modifications) (?:to|in|under))(?: (?:the |any |anything |files |everything |in |under |inside )*)(${LIST})${FOLDER}(?: ${BY_HAND})? ?(?:[—:;.(-].*)?$`,
+);
+const OFF = new RegExp(
+  `^(?:please )?(?:keep (?:your )?hands off|hands off|stay out of|no (?:manual |direct )?(?:changes|edits|modifications) (?:to|in|under)) (?:the |anything in )?(${LIST})${FOLDER}(?: except (?:through|via|by|with) .*|${REST})$`,
+);
+const GENERATED = new RegExp(
+  `^(?:(?:all |the )?(?:files?|code|everything|anything|content|types|clients?) (?:in|under|inside|within|matching) |the )?(${LIST})${FOLDER} (?:is|are|contains?|holds?) [^§]*?(?:[—;.:,-]|and|so)+ ?(?:so |please )?(?:never|do not|don't|must not be) (?:manually |ever |be )?(?:hand-)?(?:edit|modify|change|touch|edited|modified|changed|touched)(?: (?:it|them|these|this|those|these files|this file|by hand|manually|directly))*(?: ?[—;.:,(].*)?$`,
+);
+const FROZEN_IN = new RegExp(
+  `^(?:all |the )?((?:[\\w-]+ ){1,4})(?:in|under|inside|within) (${LIST})${FOLDER} (?:is|are|stays?|remains?) (?:strictly )?(?:immutable|read-only|readonly|frozen|append-only|off-limits)${REST}$`,
 );
 const GERUND = new RegExp(
   `^(?:manually |directly |hand-)?(?:edit|modify|chang|touch|alter|updat)ing (?:the |any |anything |files |everything |in |under |inside )*(${LIST})${FOLDER}${REST}$`,
@@ -64,7 +73,9 @@ export function readHandsOff(whole: Whole): readonly Intent[] {
   if (maintained) return protectKind(whole, maintained[1] ?? '');
   const byHand = HAND_EDIT.exec(text);
   if (byHand && (byHand[2] !== undefined || /hand-|manually/.test(text))) return protectKind(whole, byHand[1] ?? '');
-  const direct = DIRECT.exec(text);
+  const frozen = FROZEN_IN.exec(text);
+  if (frozen) return protect(whole, frozen[2], text.includes('append-only') ? 'existing' : frozen[1]);
+  const direct = DIRECT.exec(text) ?? OFF.exec(text) ?? GENERATED.exec(text);
   if (direct) return protect(whole, direct[1], '');
   const gerund = directive.polarity === 'forbid' ? GERUND.exec(text) : undefined;
   if (gerund) return protect(whole, gerund[1], '');
@@ -92,13 +103,16 @@ export function readHandsOffRow(row: Readonly<Record<string, string>>, whole: Wh
   const banned = cells.find(({ heading, text }) => ABOVE.test(heading) && text.includes('§'));
   if (banned) return protectAtoms(whole, filesOf(banned.atoms, whole.knowledge), '', 'edit');
   const first = cells.find(({ text }) => text.includes('§'));
+  const below = ABOVE.test(plain(whole.directive.headings.at(-1) ?? ''));
   if (!first || !new RegExp(`^${LIST}${FOLDER}$`).test(first.text)) return [];
-  const off = cells.some(
-    (cell) =>
-      cell !== first &&
-      (ROW_NOT.test(cell.text) ||
-        (EDITABLE.test(cell.heading) && /^(?:no|never|❌|✗|🚫|✘|⛔)/u.test(cell.cell.trim().toLowerCase()))),
-  );
+  const off =
+    below ||
+    cells.some(
+      (cell) =>
+        cell !== first &&
+        (ROW_NOT.test(cell.text) ||
+          (EDITABLE.test(cell.heading) && /^(?:no|never|❌|✗|🚫|✘|⛔)/u.test(cell.cell.trim().toLowerCase()))),
+    );
   return off ? protectAtoms(whole, filesOf(first.atoms, whole.knowledge), '', 'edit') : [];
 }
 

@@ -13,6 +13,17 @@ const NO_ERRORS = new RegExp(
   `^(?:there are )?no (?:[\\w-]+ ){0,3}(?:errors?|warnings?|failures?|issues|problems|diffs?)(?: reported| left)? ?(?:\\(|:|—|–|-|from|by|with|in|reported by) ?(?:run )?(${SPAN})\\)?[.!]?$`,
   'i',
 );
+const ONLY_AFTER = new RegExp(
+  `^(?:only )?(commit|push|open|create|merge|submit)\\b([^\`]*?) (?:only )?(?:after|once|when|if)(?: all| both)? (${SPANS})(?: all| both)? ${SUCCEEDS}(.*)$`,
+  'i',
+);
+const EVERY_PR = new RegExp(
+  `^(?:every|each|all|any) (?:prs?|pull requests?|merge requests?) (?:must|should|needs? to|has to|have to) (?:all )?pass (${SPANS})(?: .*)?$`,
+  'i',
+);
+const REMINDER =
+  /^(?:please )?(?:don['’]t forget to|do not forget to|remember to|be sure to|make sure to|make sure you|make sure that you|never forget to) (?=\w)/i;
+const BY_YOURSELF = / (?:by yourself|yourself|on your own|automatically|autonomously|proactively)(?=[\s.;,—:!]|$)/i;
 const DOING: ReadonlyMap<string, string> = new Map([
   ['commit', 'committing'],
   ['push', 'pushing'],
@@ -31,6 +42,13 @@ export function plainly(text: string): string {
     const object = doing === undefined ? '' : (until[2] ?? '');
     return `Run ${until[3]} before ${doing ?? 'finishing'}${object}`;
   }
+  const after = /^only |only (?:after|once|when|if)/i.test(bare) ? ONLY_AFTER.exec(bare) : undefined;
+  if (after)
+    return `Run ${after[3]} before ${DOING.get((after[1] ?? '').toLowerCase()) ?? 'finishing'}${after[2] ?? ''}`;
+  const each = EVERY_PR.exec(bare);
+  if (each) return `Run ${each[1]} before opening a PR`;
+  if (REMINDER.test(bare)) return bare.replace(REMINDER, '').replace(/^\w/, (letter) => letter.toUpperCase());
+  if (/^(?:never|do not|don['’]t)\b/i.test(bare) && BY_YOURSELF.test(bare)) return bare.replace(BY_YOURSELF, '');
   const noErrors = NO_ERRORS.exec(bare);
   if (noErrors) return `${noErrors[1]} passes`;
   const verb = /^(?:always |please )?(use|prefer|run|choose)\b/i.exec(bare)?.[1]?.toLowerCase();
