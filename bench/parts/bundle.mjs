@@ -21,6 +21,7 @@ export async function bundle(contents) {
     stdin: { contents, resolveDir: root, loader: 'ts' },
     outfile,
     bundle: true,
+    minify: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',

@@ -41,8 +41,12 @@ function unenforced(
   const vague = VAGUE.exec(directive.text);
   if (vague && !/[`/]/.test(directive.text))
     return { status: 'judgement', reason: `no program can decide what “${vague[0].toLowerCase()}” means here` };
-  return { status: 'unread', reason: reasons[0] ?? 'what it asks was not understood' };
+  return { status: 'unread', reason: reasons[0] ?? UNREAD };
 }
+
+/** For its author: what helps. */
+const UNREAD =
+  'what it asks was not understood; the command, path or code meant, in backticks, helps, or a written rule (bylaw draft)';
 
 /** Words whose meaning is for people to judge. */
 const VAGUE =

@@ -230,7 +230,9 @@ function lowerRequire(intent: IntentOf<'require'>, knowledge: Knowledge, only = 
     if (mention.kind === 'flag') return lowerRequiredFlag(mention, intent, knowledge);
     const runner = mention.kind === 'command' ? lowerRunner(mention, intent, knowledge) : NOTHING;
     if (runner.drafts.length > 0) return runner;
-    return left(`requiring “${mention.text}” has no check`);
+    return left(
+      `“${mention.text}” is asked for; what must not stand in its place is not said (“X, not Y” can be checked)`,
+    );
   });
   return all.length > 0 ? joined(intent.things.filter(isThing), all) : left(unknownThing(intent.things));
 }
