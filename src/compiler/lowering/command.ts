@@ -163,15 +163,15 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
   const { tool, group } = known;
   const scope = scopeOf({ ...evenInLoops(intent.reach), languages: [] }, knowledge, false);
   if (typeof scope === 'string') return left(scope);
+  // "`./gradlew`, not `gradle`": both names are one program to the commands that are judged.
+  if (intent.instead.some(({ text }) => tool.programs.includes(text.replace(/^.*\//, ''))))
+    return left(`\`${mention.text}\` cannot be told from what is to be used instead`);
   const better = intent.instead.find((each) => each.kind === 'tool' || each.kind === 'command');
   const instead = insteadOf(intent.instead);
   const drafts: Draft[] = [];
   if (tool.commands.length > 0 || tool.programs.length > 0) {
-    // "`./gradlew`, not `gradle`": one way to call it takes the place of the other.
-    const callers = intent.instead.map(({ text }) => text.replace(/^.*\//, ''));
-    const programs = tool.programs.filter((each) => !callers.includes(each));
-    const forbid: CommandPattern[] = tool.commands.length > 0 ? [...tool.commands] : [{ program: programs }];
-    const program = programs[0] ?? mention.text;
+    const forbid: CommandPattern[] = tool.commands.length > 0 ? [...tool.commands] : [{ program: [...tool.programs] }];
+    const program = tool.programs[0] ?? mention.text;
     const under = wrappersIn(better ? [better] : [], tool.programs, knowledge);
     const line = group.does === 'package-manager' ? `${program} install example` : program;
     drafts.push({

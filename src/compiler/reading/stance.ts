@@ -1,13 +1,16 @@
 import type { Clause } from './clause.ts';
 import { isNorm, saysAll, type Told } from './gist.ts';
-import { CONSENT } from './reach.ts';
 import type { Setting, Stance } from './setting.ts';
 import { stretch } from './tokens.ts';
+
+/** Somebody says yes; "only when the requested work is done" speaks of no asking. */
+const ASKED =
+  /\b(?:explicit\w*|ask(?:s|ed)?|told|instruct\w*|approv\w*|permission|consent|authori[sz]\w*|says? so|consult\w*)\b|\b(?:request(?:s|ed)?|confirm(?:s|ed)?|agree[sd]?)(?: by\b.*| it)?$|\b(?:users?|humans?|maintainers?) (?:\w+ly )?(?:requests?|wants?|confirms?|tells?|says|agrees?)\b/;
 
 export function stanceOf(clause: Clause, setting: Setting, told?: Told): Stance {
   // "`x` only when the user asks for it" leaves nothing to an agent.
   const consent = clause.adjuncts.some(
-    (each) => each.only && CONSENT.test(stretch(each.tokens, setting.statement).toLowerCase()),
+    (each) => each.only && ASKED.test(stretch(each.tokens, setting.statement).toLowerCase()),
   );
   if (consent) return 'forbid';
   const norm = told !== undefined && saysAll(told, setting.knowledge) && isNorm(told, clause, setting.knowledge);
