@@ -37,6 +37,7 @@ const CASES: readonly (readonly [
   [
     [
       '**Ask first:** adding new dependencies, modifying `.ci/steps.yml`',
+      'Adding a dependency or changing `.ci/steps.yml` requires approval from a maintainer.',
       '## Requires approval\n\n- Adding new packages\n- Changes to `.ci/steps.yml`\n',
     ],
     ['$ pnpm add left', '.ci/steps.yml'],
@@ -51,6 +52,8 @@ const CASES: readonly (readonly [
       'Leave `.ci/` alone.',
       '🔒 Protected files: `.ci/`, `borrowed/`',
       '## Off limits\n\n- `.ci/` – the platform team owns it\n',
+      'The following paths are off limits:\n\n- `.ci/`\n',
+      'Keep your hands off `.ci/`.',
       '### Files you must not touch\n\n- `.ci/`\n',
       '| Path | Rule |\n| --- | --- |\n| `.ci/` | Do not edit |\n| `src/` | Free to edit |\n',
       '| Folder | What | Editable |\n| --- | --- | --- |\n| `.ci/` | pipeline | no |\n| `src/` | code | yes |\n',
@@ -61,7 +64,11 @@ const CASES: readonly (readonly [
     ['.ci/steps.yml'],
     ['src/menu.ts', '$ cat .ci/steps.yml'],
   ],
-  ['Only edit files under `src/` and `docs/`.', ['.ci/steps.yml'], ['src/menu.ts', 'docs/routes.md']],
+  [
+    ['Only edit files under `src/` and `docs/`.', 'Do not modify files outside `src/` and `docs/`.'],
+    ['.ci/steps.yml'],
+    ['src/menu.ts', 'docs/routes.md'],
+  ],
   ['The pipeline (`.ci/`) takes ten minutes.', [], ['.ci/steps.yml']],
   ['Never modify the pipeline (`.ci/`) in tests.', [], ['.ci/steps.yml']],
   [
@@ -77,6 +84,8 @@ const CASES: readonly (readonly [
       'Changes to `contracts/menu.yaml` require running `make client`.',
       'If you touch `contracts/menu.yaml`, regenerate the client with `make client`.',
       'Touching `contracts/menu.yaml` → run `make client`.',
+      '`contracts/menu.yaml` changed: run `make client`.',
+      'Contract changes (`contracts/menu.yaml`) require `make client`.',
       'Changed `contracts/menu.yaml`? Run `make client`.',
       '| When you change… | Run |\n| --- | --- |\n| `contracts/menu.yaml` | `make client` |\n',
     ],
@@ -102,6 +111,8 @@ const CASES: readonly (readonly [
       '## Definition of Done\n\n- [ ] No type errors (`make check`)\n',
       'Never consider a task complete until `make check` passes.',
       'Always run `make check` before you report a task as done.',
+      'A task is not done until `make check` passes.',
+      'Finish every task by running `make check`.',
     ],
     ['src/menu.ts; .'],
     ['src/menu.ts; $ make check; .', '.'],

@@ -12,6 +12,9 @@ const ABOVE = new RegExp(
 );
 const BEFORE =
   /^(?:(?:always|please|you must|must|stop and) )*(?:ask|confirm|check|consult|get|request|seek|obtain)\b[^§]{0,60}?\b(?:before|prior to)\b/;
+const NEEDING = new RegExp(
+  `^[^:;.—]{5,80}? (?:always )?(?:requires?|needs?)(?: (?:an? )?${ADJECTIVE})* (?:an? )?${CONSENT}\\b`,
+);
 const LABEL = /^([^§:—]{3,50}?) ?[:—]/;
 const JOINTS = new Set([',', ';', 'or', 'and', '/', 'nor']);
 const EDITING = new Set([
@@ -43,6 +46,11 @@ export function readAskedFirst(whole: Whole): readonly Intent[] {
   if (asks) {
     const at = tokens.findIndex((token) => token.kind === 'punct' && [':', '—'].includes(token.low));
     return deedsOf(tokens.slice(at + 1), whole);
+  }
+  const needs = NEEDING.exec(text);
+  if (needs) {
+    const at = tokens.findIndex((token) => /^(?:requires?|needs?)$/.test(token.low));
+    return deedsOf(tokens.slice(0, at), whole);
   }
   if (BEFORE.test(text)) {
     const at = tokens.findIndex((token) => ['before', 'prior'].includes(token.low));

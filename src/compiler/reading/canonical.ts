@@ -115,6 +115,18 @@ const REWRITINGS: readonly Rewriting[] = [
       (what, rest) =>
         /\b(?:chang|edit|modif|touch|add|updat)\w*/i.test(what) ? `After ${what}, ${rest}` : `${what} → ${rest}`,
     ),
+  // "`a` changed: run `b`", "Schema changes (`a`) require `b`"
+  (text) =>
+    replaced(
+      text,
+      `^(${SPANS}) (?:has |have |was |were )?(?:changed|modified|edited|updated) ?: ?(?:re-?)?run (.+)$`,
+      (what, command) => `After changing ${what}, run ${command}`,
+    ) ??
+    replaced(
+      text,
+      `^[\\w -]{3,30} ${CHANGE} \\((?:in |to )?(${SPANS})\\) (?:${NEEDS}) (?:you to )?(?:run |running |to run |re-?running )?(${SPANS})[.!]?$`,
+      (what, command) => `When changing ${what}, run ${command}`,
+    ),
   // "Changed `a`? Run `b`."
   (text, { follows }) => {
     const asked = /^(?:(?:did you|have you|you) )?((?:modif|chang|edit|touch|updat|add)\w*) ([^?]+)\?$/i.exec(

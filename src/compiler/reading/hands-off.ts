@@ -46,14 +46,14 @@ const GERUND = new RegExp(
   `^(?:manually |directly |hand-)?(?:edit|modify|chang|touch|alter|updat)ing (?:the |any |anything |files |everything |in |under |inside )*(${LIST})${FOLDER}${REST}$`,
 );
 const ONLY_IN = new RegExp(
-  `^(?:please )?only (?:edit|modify|change|touch|write|make changes)(?: to)?(?: the| your)?(?: files?| code)? (?:in|under|inside|within) (?:the )?(${LIST})${FOLDER}${REST}$`,
+  `^(?:please )?(?:only (?:edit|modify|change|touch|write|make changes)(?: to)?(?: the| your)?(?: files?| code)? (?:in|under|inside|within)|${NOT} (?:edit|modify|change|touch)(?: any)?(?: files?| code| anything) outside(?: of)?) (?:the )?(${LIST})${FOLDER}${REST}$`,
 );
 const APPLIED = new RegExp(
   `^(?:please )?${NOT} ${DEEDS} ((?:[\\w-]+ ){0,3}[\\w-]+) (?:that|which|once|after|if) (?:they |it )?(?:have|has|are|were|is) (?:already )?(?:been )?(?:applied|merged|committed|released|deployed|shipped|run|published|pushed)\\b`,
 );
 /** A heading, a label or a lead-in over things nobody changes. */
 const ABOVE =
-  /^(?:the following |these )?(?:files? |paths? |folders? |director(?:y|ies) |areas? |things )*(?:protected|off-limits|off limits|read-only|readonly|untouchable|immutable|frozen|hands off|hands-off|no-touch|(?:that )?(?:you )?(?:must |should )?(?:do not|don't|never|not|must not|not to)(?: ever)? (?:touch|edit|modify|change|hand-edit|alter)(?: or \w+)?)(?: (?:manually|directly|by hand|without (?:asking|approval|permission)))?(?: (?:these|the following|any of these))?(?: (?:files?|paths?|folders?|director(?:y|ies)|areas?|zones?|code|and director(?:y|ies)|and folders?))*(?: \(.*\))?$/;
+  /^(?:the following |these )?(?:files? |paths? |folders? |director(?:y|ies) |areas? |things )*(?:are |is )?(?:strictly )?(?:protected|off-limits|off limits|read-only|readonly|untouchable|immutable|frozen|hands off|hands-off|no-touch|(?:that )?(?:you )?(?:must |should )?(?:do not|don't|never|not|must not|not to)(?: ever)? (?:touch|edit|modify|change|hand-edit|alter)(?: or \w+)?)(?: (?:manually|directly|by hand|without (?:asking|approval|permission)))?(?: (?:these|the following|any of these))?(?: (?:files?|paths?|folders?|director(?:y|ies)|areas?|zones?|code|and director(?:y|ies)|and folders?))*(?: \(.*\))?$/;
 const LABELLED = new RegExp(`^([\\w' -]+?) ?: (${LIST})(?: ?[—.(;-].*)?$`);
 const ITEM = new RegExp(
   `^(?:the |any |all )?(?:(?:files?|anything|everything|code) (?:in|under|inside) )?(${LIST})${FOLDER}(?: [—(:,-].*)?$`,

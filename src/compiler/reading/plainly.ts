@@ -24,6 +24,12 @@ const EVERY_PR = new RegExp(
 const REMINDER =
   /^(?:please )?(?:don['’]t forget to|do not forget to|remember to|be sure to|make sure to|make sure you|make sure that you|never forget to) (?=\w)/i;
 const BY_YOURSELF = / (?:by yourself|yourself|on your own|automatically|autonomously|proactively)(?=[\s.;,—:!]|$)/i;
+const NOT_DONE = new RegExp(
+  `^(?:an? |no |the |your |any )?(?:task|work|changes?|feature|job) (?:is|are) (?:not|never) (?:done|complete|completed|finished|ready|considered (?:done|complete|finished)) (?:until|unless|before)(?: all| both)? (${SPANS}) ${SUCCEEDS}`,
+  'i',
+);
+const PREFIXED =
+  /^(?:always )?prefix (?:all |any |every )?(\w+) (?:commands?|calls?|invocations?) with (`[^`]+`)[.!]?$/i;
 const DOING: ReadonlyMap<string, string> = new Map([
   ['commit', 'committing'],
   ['push', 'pushing'],
@@ -45,6 +51,10 @@ export function plainly(text: string): string {
   const after = /^only |only (?:after|once|when|if)/i.test(bare) ? ONLY_AFTER.exec(bare) : undefined;
   if (after)
     return `Run ${after[3]} before ${DOING.get((after[1] ?? '').toLowerCase()) ?? 'finishing'}${after[2] ?? ''}`;
+  const notDone = NOT_DONE.exec(bare);
+  if (notDone) return `Run ${notDone[1]} before finishing`;
+  const prefixed = PREFIXED.exec(bare);
+  if (prefixed) return `Use ${prefixed[2]} to execute ${prefixed[1]}`;
   const each = EVERY_PR.exec(bare);
   if (each) return `Run ${each[1]} before opening a PR`;
   if (REMINDER.test(bare)) return bare.replace(REMINDER, '').replace(/^\w/, (letter) => letter.toUpperCase());
