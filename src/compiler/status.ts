@@ -2,7 +2,7 @@ import type { Directive, Status } from '../model/directive.ts';
 import { parseRepoPath } from '../model/path.ts';
 import type { Outcome } from './compilation.ts';
 import type { Draft } from './lowering/draft.ts';
-import type { Knowledge } from './reading/knowledge.ts';
+import type { Knowledge } from './reading/naming/knowledge.ts';
 
 /** What reading and lowering made of a directive. */
 export interface Understanding {

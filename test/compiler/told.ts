@@ -1,4 +1,4 @@
-import { createKnowledge, type Knowledge } from '../../src/compiler/reading/knowledge.ts';
+import { createKnowledge, type Knowledge } from '../../src/compiler/reading/naming/knowledge.ts';
 import { readDirective } from '../../src/compiler/reading/read.ts';
 import { readInstructions } from '../../src/instructions/read.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';

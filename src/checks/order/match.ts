@@ -100,7 +100,7 @@ function testOf(pattern: Pattern, counts: ChangeTest): (candidate: Candidate) =>
 
 /** Is one of the lines of a change so? What is not known of a change is no line of it. */
 function edited({ edits }: Change, is: (edit: string) => boolean): boolean {
-  return edits !== undefined && edits.split('\n').some((edit) => edit !== '' && is(edit));
+  return edits?.split('\n').some((edit) => edit !== '' && is(edit)) ?? false;
 }
 
 /** With these a program does nothing of what it is for. */

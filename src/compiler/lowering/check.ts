@@ -1,5 +1,5 @@
 import type { IntentOf } from '../../model/intent.ts';
-import type { Knowledge } from '../reading/knowledge.ts';
+import type { Knowledge } from '../reading/naming/knowledge.ts';
 import { type Lowered, left, scopeOf, severityOf } from './draft.ts';
 
 /** A check that the words spell out holds where the directive does. */

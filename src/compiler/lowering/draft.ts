@@ -4,8 +4,8 @@ import type { Language } from '../../model/language.ts';
 import { parseRepoPath } from '../../model/path.ts';
 import type { Rule, Scope } from '../../model/rule.ts';
 import { scopeTest } from '../../repository/globs.ts';
-import type { Knowledge } from '../reading/knowledge.ts';
-import { meetGlobs } from './meet-globs.ts';
+import type { Knowledge } from '../reading/naming/knowledge.ts';
+import { meetGlobs } from './files/meet-globs.ts';
 
 /** A rule before it has its id and its source. */
 export type Draft = Pick<Rule, 'severity' | 'message' | 'check' | 'evidence' | 'scope' | 'instead'> & {

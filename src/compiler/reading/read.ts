@@ -1,19 +1,19 @@
 import type { Directive } from '../../model/directive.ts';
 import type { Intent, Mention, Reach } from '../../model/intent.ts';
 import { folderOf, repoPath } from '../../model/path.ts';
-import { namesNothing, withAntecedents } from './antecedents.ts';
-import { remarkOnSamples, takeLeadIn } from './asides.ts';
-import { type Clause, readClause, splitClauses } from './clause.ts';
+import { bansOf, singletonsIn } from './files/single-source.ts';
+import { namesNothing, withAntecedents } from './grammar/antecedents.ts';
+import { remarkOnSamples, takeLeadIn } from './grammar/asides.ts';
+import { type Clause, readClause, splitClauses } from './grammar/clause.ts';
+import { withLeave } from './grammar/leave.ts';
+import { tokenise } from './grammar/tokens.ts';
 import { interpret } from './interpret.ts';
-import type { Knowledge } from './knowledge.ts';
-import { withLeave } from './leave.ts';
-import { readMentions } from './mention.ts';
-import { meet, reachOfHeading, readReach } from './reach.ts';
-import { readRowDuty } from './row-duties.ts';
+import type { Knowledge } from './naming/knowledge.ts';
+import { readMentions } from './naming/mention.ts';
+import { meet, reachOfHeading, readReach } from './naming/reach.ts';
+import { inTests, ofTests } from './naming/test-sections.ts';
 import { isThing, type Lead, type Setting } from './setting.ts';
-import { bansOf, singletonsIn } from './single-source.ts';
-import { inTests, ofTests } from './test-sections.ts';
-import { tokenise } from './tokens.ts';
+import { readRowDuty } from './work/row-duties.ts';
 
 export interface Reading {
   readonly intents: readonly Intent[];

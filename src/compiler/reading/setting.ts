@@ -1,6 +1,6 @@
 import type { Doing, IntentOf, Mention, Reach } from '../../model/intent.ts';
-import type { Clause } from './clause.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Clause } from './grammar/clause.ts';
+import type { Knowledge } from './naming/knowledge.ts';
 
 /** What a clause is read in: its statement, what surrounds it, what is known. */
 export interface Setting {

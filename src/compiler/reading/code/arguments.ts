@@ -1,0 +1,58 @@
+import type { Intent, Mention } from '../../../model/intent.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { readItems } from '../naming/mention.ts';
+import type { ReadClause } from '../setting.ts';
+
+/** A named argument as prose shows it: `encoding=`, `timeout=30`, `shell: true`, `{ signal }`. */
+export function isArgument(text: string): boolean {
+  return /^[A-Za-z_]\w*\s*(?:=(?![=>])\S*|:(?!:)\s*\S*)$|^\{\s*[A-Za-z_]\w*(?:\s*:.*|\s*,?\s*(?:\.\.\.|…)?\s*)\}$/.test(
+    text,
+  );
+}
+
+const PASSES: ReadonlySet<string> = new Set('pass specify set provide give supply include add use'.split(' '));
+const CALLS: ReadonlySet<string> = new Set('call use invoke run open create construct instantiate be'.split(' '));
+
+/** "Always pass `encoding=` to `open()`", "Call `open()` with `encoding=`": the call must not lack the argument. */
+export function readArguments(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, common, object, subject } = read;
+  if (read.stance !== 'require' || clause.verb === undefined) return undefined;
+  const others = mentionsOf(read, ['to', 'in', 'for', 'with']);
+  const given = PASSES.has(clause.verb) ? [...object, ...subject] : CALLS.has(clause.verb) ? others : [];
+  const called = PASSES.has(clause.verb) ? others : [...object, ...subject];
+  const lacking = given.filter((mention) => isCodeOf(mention) && isArgument(mention.text));
+  const things = called
+    .filter((mention) => (isCodeOf(mention) && /\)$/.test(mention.text)) || OPENING.test(mention.text))
+    .map(
+      ({ qualified, ...mention }): Mention =>
+        qualified !== undefined && !MODES.test(qualified) ? { ...mention, qualified } : mention,
+    );
+  if (lacking.length !== 1 || things.length === 0 || given.some((mention) => !lacking.includes(mention)))
+    return undefined;
+  const reach = { ...common.reach, unclear: [] };
+  return [{ ...common, reach, shape: 'forbid', doing: 'use', things, except: [], instead: [], on: [], lacking }];
+}
+
+/** What a ban holds without: "Never call `open()` without `encoding=`". */
+export function lackingIn(read: ReadClause): readonly Mention[] {
+  return mentionsOf(read, ['without']).filter((mention) => isCodeOf(mention) && isArgument(mention.text));
+}
+
+/** Modules whose calls open files or pipes: which of them read text, their arguments tell. */
+const OPENING = /^`?(?:subprocess|tempfile)`?$/;
+/** Words that say which calls can have the argument at all. */
+const MODES = /^(?:text|text-mode|text pipes?|pipes?)$/;
+
+function isCodeOf(mention: Mention): boolean {
+  return mention.kind === 'code' || (mention.kind === 'concept' && /^`[^`]+`$/.test(mention.text));
+}
+
+function mentionsOf(
+  read: ReadClause,
+  relations: readonly Clause['adjuncts'][number]['relation'][],
+): readonly Mention[] {
+  return read.clause.adjuncts
+    .filter((adjunct) => relations.includes(adjunct.relation))
+    .flatMap((adjunct) => readItems(adjunct.tokens, read.setting.statement, read.setting.knowledge))
+    .flatMap((item) => item.mentions);
+}

@@ -1,0 +1,155 @@
+import type { Intent, Mention } from '../../../model/intent.ts';
+import type { Token } from '../grammar/tokens.ts';
+import { everyToken, homeOfClass, isPlace, targetsOf } from '../naming/targets.ts';
+import type { ReadClause } from '../setting.ts';
+import { readApart, readOneWay } from './layering.ts';
+import { readPurity } from './purity.ts';
+import { readBare, readDeep, readSwap } from './written-imports.ts';
+
+const DEPENDING = new Set(['depend', 'import', 'rely', 'reference', 'consume', 'access', 'reach', 'know']);
+
+/** Who may import whom: "`core/` must not depend on `ui/`", "Modules depend only on `@acme/core`". */
+export function readDependency(read: ReadClause): readonly Intent[] | undefined {
+  return (
+    readDeep(read) ??
+    readBare(read) ??
+    readSwap(read) ??
+    readApart(read) ??
+    readOneWay(read) ??
+    readOnly(read) ??
+    readUnwanted(read) ??
+    readPurity(read) ??
+    readNever(read)
+  );
+}
+
+/** "Modules depend only on `@acme/core` (one exception: `billing` also depends on `@acme/sdk`)." */
+function readOnly(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  const { statement, knowledge } = setting;
+  if (read.stance !== 'require' || !DEPENDING.has(clause.verb ?? '') || clause.subject.length === 0) return undefined;
+  const start = clause.body[0]?.start ?? 0;
+  const onlyBehind =
+    clause.body.slice(0, 3).some((token) => token.low === 'only') || (clause.only && !/^\W*only\b/i.test(statement));
+  if (!onlyBehind) return undefined;
+  const from = targetsOf(clause.subject, statement, knowledge).filter(isPlace);
+  const to = targetsOf(behind(read), statement, knowledge);
+  if (from.length === 0 || to.length === 0) return undefined;
+  const aside = /\(([^()]*)\)/.exec(statement.slice(start))?.[1] ?? '';
+  const except = exceptions(aside, read, from);
+  if (!except) return [];
+  return [{ ...read.common, reach: { ...setting.reach, unclear: [] }, shape: 'depend', how: 'only', from, to, except }];
+}
+
+/** Who is excepted in a remark in parentheses; `undefined` where it says something we do not follow. */
+function exceptions(aside: string, read: ReadClause, from: readonly Mention[]): readonly Mention[] | undefined {
+  if (!/\b(?:except\w*|apart|also|unless|but|may)\b/i.test(aside)) return [];
+  const { facts } = read.setting.knowledge;
+  const names = [...aside.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+  const folders = names.flatMap((name) =>
+    from
+      .flatMap((area) => (area.kind === 'path' ? area.globs : []))
+      .flatMap((glob) => [...facts.folders()].filter((folder) => folder === `${glob.replace(/\/\*\*$/, '')}/${name}`)),
+  );
+  const [folder] = folders;
+  if (folder === undefined) return undefined;
+  return folders.map((each) => ({ kind: 'path', text: each, globs: [`${each}/**`], exists: true, folder: true }));
+}
+
+/** "Do not introduce `zod` into the core package", "a reference, not a runtime dependency": no import, no dependency. */
+function readUnwanted(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  const { statement, knowledge } = setting;
+  const asDependency = /\b(?:not|never) (?:as )?an? (?:\w+ )?dependency\b/i.test(statement);
+  const brings = read.stance === 'forbid' && ['introduce', 'add', 'bring', 'pull-in'].includes(clause.verb ?? '');
+  const [thing, ...more] = clause.object.filter((token) => token.kind !== 'punct');
+  if (thing === undefined || more.length > 0 || !(asDependency ? clause.verb === 'use' : brings)) return undefined;
+  const inside = clause.adjuncts.filter((each) => each.relation === 'in' || each.relation === 'to');
+  const from = inside.flatMap((each) => targetsOf(each.tokens, statement, knowledge)).filter(isPlace);
+  if (!asDependency && (from.length === 0 || inside.length !== 1)) return undefined;
+  const name = thing.kind === 'code' ? thing.text : thing.low;
+  const proper =
+    thing.kind === 'code' || /^[A-Z]/.test(thing.text) || read.object.some((each) => each.kind === 'package');
+  if (
+    !proper ||
+    !/^@?[\w./-]+$/.test(name) ||
+    read.object.some((each) => each.kind === 'concept' || each.kind === 'path')
+  )
+    return undefined;
+  const reach = { ...setting.reach, unclear: [] };
+  return [
+    {
+      ...read.common,
+      reach,
+      shape: 'depend',
+      how: 'never',
+      from,
+      to: [{ kind: 'package', text: name }],
+      except: [],
+      unwanted: true,
+    },
+  ];
+}
+
+/** "`core/` must not depend on `ui/`", "never import from `src/ui` in `src/core`", "`a` has no dependency on `b`". */
+function readNever(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  const { statement, knowledge } = setting;
+  const noun = /\b(?:has|have|takes?|keeps?) no (?:\w+ )?dependenc(?:y|ies) (?:on|to)\b/i.test(statement);
+  const forbids = read.stance === 'forbid' && ['depend', 'import', 'rely', 'know'].includes(clause.verb ?? '');
+  if (!noun && !forbids) return undefined;
+  if (read.object.some((mention) => mention.kind === 'concept')) return undefined;
+  const to = targetsOf(noun ? afterDependency(read) : behind(read), statement, knowledge);
+  const subject = noun ? beforeHas(read) : clause.subject;
+  const places = targetsOf(subject, statement, knowledge).filter(isPlace);
+  const from = places.length > 0 ? places : homeOfClass(subject, knowledge);
+  if (noun && from.length === 0) return undefined;
+  if (to.length === 0 || !to.every((each) => each.kind !== 'path' || each.exists)) return undefined;
+  if (subject.length > 0 && from.length === 0) return undefined;
+  const inside = read.places.filter((place) => !to.some((each) => each.text === place.text));
+  const reach = { ...setting.reach, unclear: from.length > 0 ? [] : setting.reach.unclear };
+  // Names out of a module ("don't import `x` from `y`") are another matter.
+  const names = read.object.some(
+    (mention) => mention.kind === 'code' || mention.kind === 'package' || mention.kind === 'path',
+  );
+  if (forbids && names) return undefined;
+  return [
+    {
+      ...read.common,
+      reach,
+      shape: 'depend',
+      how: 'never',
+      from: [...from, ...inside.filter(isPlace)],
+      to,
+      except: read.except,
+    },
+  ];
+}
+
+/** The words behind "on" and "from". */
+function behind({ clause }: ReadClause): readonly Token[] {
+  return [
+    ...clause.object,
+    ...clause.adjuncts
+      .filter((each) => each.relation === 'from' || precededBy(clause.body, each.tokens, 'on'))
+      .flatMap((each) => each.tokens),
+  ];
+}
+
+function precededBy(body: readonly Token[], tokens: readonly Token[], word: string): boolean {
+  const [first] = tokens;
+  const at = first === undefined ? 0 : body.indexOf(first);
+  return at > 0 && body[at - 1]?.low === word;
+}
+
+function afterDependency(read: ReadClause): readonly Token[] {
+  const all = everyToken(read);
+  const at = all.findIndex((token) => /^dependenc/.test(token.low));
+  return at < 0 ? [] : all.slice(at + 2);
+}
+
+function beforeHas(read: ReadClause): readonly Token[] {
+  const all = everyToken(read);
+  const at = all.findIndex((token) => /^(?:has|have|takes?|keeps?)$/.test(token.low));
+  return at < 0 ? read.clause.subject : all.slice(0, at);
+}

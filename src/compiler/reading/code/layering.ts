@@ -1,0 +1,100 @@
+import type { Intent, Mention } from '../../../model/intent.ts';
+import type { Token } from '../grammar/tokens.ts';
+import type { Knowledge } from '../naming/knowledge.ts';
+import { targetsOf } from '../naming/targets.ts';
+import type { ReadClause } from '../setting.ts';
+import { isFramework, partsOf } from './framework-free.ts';
+
+/** "Features must not import each other", "no relative imports between packages". */
+export function readApart(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  const { statement, knowledge } = setting;
+  if (read.stance !== 'forbid') return undefined;
+  const words = clause.body.map((token) => token.low).join(' ');
+  const reach = { ...read.common.reach, unclear: [] };
+  if (/\brelative imports?\b.*\b(?:between|across)\b.*\b(?:packages|workspaces|apps|modules)\b/.test(words)) {
+    const folders = knowledge.facts.packages().filter((each) => each.folder !== '');
+    if (folders.length < 2) return undefined;
+    const from = folders.map((each): Mention => ({ kind: 'package', text: each.name, folder: each.folder }));
+    return [
+      {
+        ...read.common,
+        reach,
+        shape: 'depend',
+        how: 'apart',
+        from,
+        to: [],
+        except: [],
+        written: ['.', '..', './**', '../**'],
+      },
+    ];
+  }
+  if (!/\b(?:import|depend|reference|know)\b.*\b(?:each other|one another)\b/.test(words)) return undefined;
+  const from = targetsOf(clause.subject, statement, knowledge).filter(
+    (mention) => mention.kind === 'path' && mention.folder,
+  );
+  return from.length === 1
+    ? [{ ...read.common, reach, shape: 'depend', how: 'apart', from, to: [], except: [] }]
+    : undefined;
+}
+
+const LAYERS =
+  /\b(?:layers?|layering|layered|dependency (?:direction|flow|order)|import direction|dependencies(?: (?:run|flow|point|go))?|imports (?:run|flow|point|go))\b/i;
+const LOWEST = /^(?:core|domain|shared|common|base|model|models|types|utils|kernel)\b/i;
+
+/** "Layers: `api` → `service` → `repository`": each may import what stands behind it. */
+export function readOneWay(read: ReadClause): readonly Intent[] | undefined {
+  const { setting, clause } = read;
+  if (read.stance === 'forbid' || !LAYERS.test(setting.statement)) return undefined;
+  const tokens = [...clause.subject, ...clause.body];
+  const groups: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'punct' && token.low === '→') groups.push([]);
+    else groups.at(-1)?.push(token);
+  }
+  if (groups.length < 3) return undefined;
+  const layers = groups.map((group) =>
+    targetsOf(group, setting.statement, setting.knowledge).filter(
+      (each) => each.kind === 'path' && each.exists && each.folder,
+    ),
+  );
+  const clear = layers.every((layer) => layer.length === 1);
+  const from = clear ? layers.flat() : packageLayers(groups, setting.knowledge);
+  if (!from) return undefined;
+  const ordered = LOWEST.test(from[0]?.text.replace(/^.*\/(?=.)/, '') ?? '') ? from.reverse() : from;
+  return [
+    {
+      ...read.common,
+      reach: { ...read.common.reach, unclear: [] },
+      shape: 'depend',
+      how: 'layers',
+      from: ordered,
+      to: [],
+      except: [],
+    },
+  ];
+}
+
+/** "core → framework → start packages": layers told by a word that the names of packages hold. */
+function packageLayers(groups: readonly (readonly Token[])[], knowledge: Knowledge): Mention[] | undefined {
+  const words = groups.map((group) => group.filter((token) => token.kind === 'word' && !IDLE.test(token.low)));
+  if (words.some((each) => each.length !== 1)) return undefined;
+  const keys = words.map(([word]) => word?.low.replace(/s$/, '') ?? '');
+  const of = (name: string) => {
+    const parts = partsOf(name);
+    // The last of them that a name holds says most: `start-core` is a part of "start".
+    const special = keys.findLast((key) => key !== 'framework' && !LOWEST.test(key) && parts.includes(key));
+    const bound = keys.includes('framework') && parts.some(isFramework) ? 'framework' : undefined;
+    return special ?? bound ?? keys.findLast((key) => parts.includes(key));
+  };
+  const members = knowledge.facts.packages().filter((each) => each.folder !== '' && !ASIDE.test(each.folder));
+  const layers = keys.map((key) => members.filter((each) => of(each.name) === key));
+  if (layers.some((layer) => layer.length === 0)) return undefined;
+  return layers.map((layer, index) => {
+    const globs = layer.map((each) => `${each.folder}/**`);
+    return { kind: 'path', text: keys[index] ?? '', globs, exists: true, folder: true };
+  });
+}
+
+const IDLE = /^(?:the|packages?|apps?|layers?|modules?|code|and|crates?)$/;
+const ASIDE = /(?:^|\/)(?:examples?|templates?|fixtures?|demos?|playgrounds?|e2e|tests?|benchmarks?)(?:\/|$)/;

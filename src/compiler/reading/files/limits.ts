@@ -1,0 +1,88 @@
+import type { Intent } from '../../../model/intent.ts';
+import { table } from '../../../model/table.ts';
+import type { ReadClause } from '../setting.ts';
+
+const UNITS: Readonly<Record<string, string>> = table({
+  line: 'lines',
+  loc: 'lines',
+  char: 'characters',
+  character: 'characters',
+  column: 'characters',
+  col: 'characters',
+  word: 'words',
+  parameter: 'parameters',
+  argument: 'parameters',
+  arg: 'parameters',
+  param: 'parameters',
+  byte: 'bytes',
+  kb: 'kilobytes',
+  level: 'levels',
+});
+const NUMBERS: Readonly<Record<string, number>> = table({
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  ten: 10,
+  twelve: 12,
+});
+const UPPER =
+  /\b(under|below|fewer than|less than|at most|max(?:imum)?(?: of)?|up to|no more than|not exceed|no longer than|exceed(?:ing|s)?|longer than|more than|over|within|limit(?:ed)?(?: to)?|keep|shorter than|≤|<=?|above|beyond)\b|[<≤]/;
+
+const WATCHES =
+  /\b(?:warns?|fails?|flags?|complains?|reports?|rejects?) (?:on|about|if|when|for|any|files?|modules?)\b/;
+
+/** "Files under 400 lines", "max 100 characters a line", "never exceed 50 lines". Only upper bounds. */
+export function readLimit(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting, common } = read;
+  const statement = setting.statement.toLowerCase();
+  // "`check.sh` warns on modules over 600 lines" tells what a program does.
+  if ([...read.subject, ...read.object].some((each) => each.kind === 'path') && WATCHES.test(statement))
+    return undefined;
+  const tokens = [
+    ...clause.label,
+    ...clause.subject,
+    ...clause.object,
+    ...clause.contrast,
+    ...clause.adjuncts.flatMap((adjunct) => adjunct.tokens),
+    ...clause.examples,
+  ];
+  for (const token of tokens) {
+    if (token.kind !== 'number' && NUMBERS[token.low] === undefined) continue;
+    const after = /^[\s-]*(?:or (?:fewer|less)\s+)?([a-z]+)/.exec(statement.slice(token.end))?.[1] ?? '';
+    const unit = UNITS[after.replace(/s$/, '')] ?? (/^(?:lines?|columns?)\b/.test(after) ? 'lines' : undefined);
+    if (!unit) continue;
+    const from = Math.max(0, token.start - 40);
+    const around = statement.slice(from, token.start);
+    const behind = statement.slice(token.end, token.end + 40);
+    if (
+      !UPPER.test(around) &&
+      !/\b(max|maximum|limit|or (?:fewer|less)|at most|tops)\b/.test(behind) &&
+      !/\b(limit|max|maximum|length)\b/.test(clause.label.map((each) => each.low).join(' '))
+    )
+      continue;
+    if (/\b(at least|minimum|min|last|first|every|per)\s*$/.test(around)) continue;
+    const max = token.kind === 'number' ? Number(token.text.replaceAll(/[,_]/g, '')) : (NUMBERS[token.low] ?? 0);
+    const strict = /\b(under|below|fewer than|less than|shorter than)\s*$|<\s*$/.test(around);
+    return [
+      {
+        ...common,
+        reach: { ...common.reach, unclear: [] },
+        shape: 'limit',
+        what: [...read.label, ...read.subject, ...read.object].filter((mention) => mention.kind !== 'quantity'),
+        words: [
+          ...clause.label.map((each) => each.low),
+          ...read.words,
+          ...statement.slice(token.end, token.end + 40).split(/\W+/),
+        ],
+        max: strict ? max - 1 : max,
+        unit,
+      },
+    ];
+  }
+  return undefined;
+}

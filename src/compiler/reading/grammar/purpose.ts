@@ -1,0 +1,41 @@
+import type { Mention } from '../../../model/intent.ts';
+import { readItems } from '../naming/mention.ts';
+import type { ReadClause } from '../setting.ts';
+
+/** "Do not use `x` to derive state" bans one use of it. "… to silence errors" says why none is wanted. */
+export function purposeOf(read: ReadClause, things: readonly Mention[]): string | undefined {
+  const { concepts } = read.setting.knowledge.lexicon;
+  const relies = read.clause.verb === 'rely';
+  const code = things.some(
+    (thing) =>
+      thing.kind === 'code' ||
+      (thing.kind === 'concept' && concepts[thing.id]?.arms.every((arm) => arm.kind === 'code')),
+  );
+  const { adjuncts } = read.clause;
+  const forWhat = code && !read.told ? narrowedTo(read) : undefined;
+  if (forWhat !== undefined) return `for ${forWhat}`;
+  const at = adjuncts.findIndex(({ relation }) => relation === 'purpose' || (relies && relation === 'to'));
+  const inReason = adjuncts.slice(0, at).some(({ relation }) => relation === 'as' || relation === 'that');
+  const [first, ...rest] = inReason ? [] : (adjuncts[at]?.tokens ?? []);
+  return code && first && !WHOLLY.test(first.low)
+    ? ['to', first.low, ...rest.map((token) => token.low)].join(' ')
+    : undefined;
+}
+
+/** "Never use `store` for tokens" bans that one use; "… for debugging", "… for convenience" say why some would use it. */
+function narrowedTo({ clause, setting, places }: ReadClause): string | undefined {
+  const { knowledge, statement } = setting;
+  const narrow = clause.adjuncts.find(({ relation, leads, tokens }) => {
+    if (relation !== 'for' || leads) return false;
+    const mentions = readItems(tokens, statement, knowledge).flatMap((item) => item.mentions);
+    if (mentions.some((mention) => mention.kind !== 'phrase' && mention.kind !== 'concept')) return false;
+    return !tokens.every((token) => token.kind !== 'word' || ANYTHING.test(token.low));
+  });
+  return places.length > 0 ? undefined : narrow?.tokens.map((token) => token.low).join(' ');
+}
+
+const ANYTHING =
+  /^(?:any|anything|all|every|everything|new|our|the|this|these|a|an|of|and|or|in|more|some|debug|debugging|logging|diagnostics?|output|convenience|simplicity|brevity|speed|performance|consistency|readability|clarity|quick|quickly|reasons?|purposes?|code|work|development|production|project|repo|repository|codebase|files?|changes?|now|ever|users?|people|others|default|general|use|instance|example|it|them|that|these|those|us|you|synchroni[sz]ation|sync|waiting|waits?|timing|delays?|styling|control|flow)$/;
+
+const WHOLLY =
+  /^(?:bypass|silence|suppress|skip|work|avoid|circumvent|get|hide|mute|ignore|disable|escape|make|pass|fix|satisfy|quiet|shut|force|save|access|call|import|use|run|log|print|debug|output|write|read)$/;

@@ -1,0 +1,50 @@
+import { constructNamed } from '../../../lexicon/constructs.ts';
+import type { Mention, Reach } from '../../../model/intent.ts';
+import type { Knowledge } from '../naming/knowledge.ts';
+import { readMentions } from '../naming/mention.ts';
+import { globsOf, meet, readReach } from '../naming/reach.ts';
+import type { ReadClause } from '../setting.ts';
+
+/** Who is spoken of says where: "`src/index.ts` must not …", "Tests never …". Unknown subjects make it unclear. */
+export function reachOfSubject(subject: readonly Mention[], knowledge: Knowledge): Reach {
+  const files = subject.flatMap(globsOf);
+  const unknown = subject.filter((mention) => mention.kind === 'phrase' && !ANYONE.test(mention.text));
+  const [only] = unknown;
+  const part = only && unknown.length === 1 ? constructNamed(only.text, knowledge.lexicon.constructs) : undefined;
+  return {
+    include: files.length > 0 ? [files] : [],
+    exclude: [],
+    languages: [],
+    unclear: files.length > 0 || part ? [] : unknown.map((mention) => mention.text),
+    ...(part && { within: [{ kind: 'construct' as const, text: part.id, inside: true }] }),
+  };
+}
+
+const ANYONE =
+  /^(?:(?:we|you|they|agents?|ai|coding|assistants?|contributors?|developers?|everyone|code|files?|changes?|commits?|modules?|functions?|new|prs?|it|this|there) ?)+$/;
+
+/** Everywhere but in the places that a clause names as the home of what is to be used: those of tests serve tests alone. */
+export function awayFrom({ clause, setting, places }: ReadClause): Reach {
+  const { knowledge } = setting;
+  const home = places.flatMap(globsOf);
+  const adjuncts = clause.adjuncts.filter((each) => each.relation !== 'in');
+  const { reach } = readReach({ adjuncts }, setting.statement, knowledge);
+  const kind = Object.values(knowledge.lexicon.fileKinds).find((each) => /^tests?$/.test(each.id));
+  const tests = kind ? knowledge.globsOf(kind) : [];
+  const forTests = home.length > 0 && home.every((glob) => /(?:^|\/)(?:tests?|__tests__|spec|e2e)\//.test(glob));
+  const met = meet(setting.reach, reach);
+  return {
+    ...met,
+    include: forTests ? [...met.include, tests] : met.include,
+    exclude: [...met.exclude, ...home],
+  };
+}
+
+/** "`x` is deprecated and only kept for compatibility tests": where it may stay. */
+export function keptFor({ clause, setting }: ReadClause): Reach | undefined {
+  const { knowledge, statement } = setting;
+  const places = clause.adjuncts.filter((each) => each.relation === 'for' || each.relation === 'in');
+  const globs = places.flatMap((each) => readMentions(each.tokens, statement, knowledge)).flatMap(globsOf);
+  if (globs.length === 0 || clause.adjuncts.length !== places.length) return undefined;
+  return { ...setting.reach, exclude: [...setting.reach.exclude, ...globs] };
+}

@@ -1,0 +1,178 @@
+import type { Mention } from '../../../model/intent.ts';
+import { stretch, type Token } from '../grammar/tokens.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** One coordinated item of a phrase: its things, and the nouns that go with them. */
+export interface Item {
+  readonly mentions: readonly Mention[];
+  /** The plain words of the item in lower case, articles left out. */
+  readonly words: readonly string[];
+  readonly text: string;
+}
+
+const JOINTS = new Set([',', '/', '&', '+', 'and', 'or', 'nor', '|', 'and/or']);
+const ARTICLES = new Set([
+  'a',
+  'an',
+  'the',
+  'any',
+  'all',
+  'every',
+  'each',
+  'our',
+  'your',
+  'its',
+  'their',
+  'this',
+  'that',
+  'these',
+  'those',
+  'some',
+  'such',
+  'both',
+  'either',
+  'neither',
+  'new',
+  'existing',
+  'other',
+  'own',
+  'direct',
+  'raw',
+  'ever',
+  'please',
+  'anymore',
+  'whatsoever',
+  'anywhere',
+  'directly',
+  'manually',
+  'instead',
+]);
+
+const STEPS: ReadonlySet<string> = new Set(['major', 'minor', 'patch', 'prerelease']);
+
+/** Nouns and adjectives that say what kind of thing a name is without narrowing it down. */
+const HEADS = new Set(
+  `statement call function usage use keyword operator type comment directive block macro method attribute annotation decorator
+  expression cast assertion import flag option hook component element tag prop property rule pragma clause declaration command
+  package library module tool class syntax pattern variable helper api gem crate branch file folder directory script code
+  package-manager manager dependency dependencies export marker suppression modifier constructor string literal value object alia
+  line escape argument construct feature instance reference form kind here there too also at all in of to the it
+  explicit bare plain naked inline manual external third-party legacy`.split(/\s+/),
+);
+
+/** What was read before: headings and lead-ins are read again for each statement below them. */
+const known = new WeakMap<Knowledge, Map<string, readonly Item[]>>();
+
+/** The things named by a phrase, item by item. */
+export function readItems(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Item[] {
+  const before = known.get(knowledge) ?? new Map<string, readonly Item[]>();
+  known.set(knowledge, before);
+  const key = `${tokens.map((token) => token.start).join()} ${tokens.at(-1)?.end} ${statement}`;
+  const items = before.get(key) ?? itemsOf(tokens, statement, knowledge);
+  before.set(key, items);
+  return items;
+}
+
+function itemsOf(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Item[] {
+  const covered = conceptsOver(tokens, statement, knowledge);
+  const items: Item[] = [];
+  let run: Token[] = [];
+  const flush = () => {
+    if (run.length > 0) items.push(itemOf(run, statement, knowledge, covered));
+    run = [];
+  };
+  for (const token of tokens) {
+    const inside = covered.some((concept) => token.start > concept.start && token.end < concept.end);
+    if (JOINTS.has(token.low) && token.kind !== 'code' && token.kind !== 'quote' && !inside) flush();
+    else run.push(token);
+  }
+  flush();
+  return items;
+}
+
+/** All mentions of a phrase. */
+export function readMentions(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Mention[] {
+  return readItems(tokens, statement, knowledge).flatMap((item) => item.mentions);
+}
+
+interface Covered {
+  readonly start: number;
+  readonly end: number;
+  readonly ids: readonly string[];
+}
+
+function conceptsOver(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Covered[] {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (!first || !last) return [];
+  const found = new Map<string, { start: number; end: number; ids: string[] }>();
+  for (const mention of knowledge.findConcepts(statement.slice(first.start, last.end))) {
+    const start = first.start + mention.start;
+    const key = `${start}:${mention.end}`;
+    const known = found.get(key) ?? { start, end: first.start + mention.end, ids: [] };
+    known.ids.push(mention.concept);
+    found.set(key, known);
+  }
+  return [...found.values()].map(({ ids, ...span }) => ({ ...span, ids: here(ids, knowledge) }));
+}
+
+/** Of the notions that share a wording (`any` of two languages), those of the languages at hand. */
+function here(ids: readonly string[], knowledge: Knowledge): readonly string[] {
+  if (ids.length < 2) return ids;
+  const fitting = ids.filter((id) => {
+    const arms = knowledge.lexicon.concepts[id]?.arms ?? [];
+    const of = ({ check }: (typeof arms)[number]) =>
+      check.kind !== 'code' ||
+      check.match.some((matcher) => matcher.languages.some((language) => knowledge.languages.has(language)));
+    return arms.length === 0 || arms.some(of);
+  });
+  return fitting.length > 0 ? fitting : ids;
+}
+
+function itemOf(tokens: readonly Token[], statement: string, knowledge: Knowledge, covered: readonly Covered[]): Item {
+  const text = stretch(tokens, statement);
+  const words = tokens.filter((token) => token.kind === 'word' && !ARTICLES.has(token.low)).map((token) => token.low);
+  const concepts = covered.filter((each) => tokens.some((token) => within(token, each)));
+  const mentions: Mention[] = concepts.flatMap((each) =>
+    each.ids.map((id): Mention => ({ kind: 'concept', id, text: statement.slice(each.start, each.end) })),
+  );
+  const free = tokens.filter((token) => !concepts.some((each) => within(token, each)));
+  const plain = free.filter((token) => token.kind === 'word');
+  let unread = plain;
+  for (const [index, token] of free.entries()) {
+    if (token.kind === 'word' || token.kind === 'punct') continue;
+    if (token.kind === 'number') {
+      const count = Number(token.text.replaceAll(/[,_]/g, ''));
+      mentions.push({ kind: 'quantity', count, unit: unitAfter(free, index), text: token.text });
+    } else mentions.push(...knowledge.typeAtom(token, words));
+  }
+  if (!mentions.some((mention) => mention.kind !== 'quantity')) {
+    const typed = knowledge.typeWords(plain);
+    mentions.push(...typed.mentions);
+    unread = [...typed.unread];
+  }
+  if (mentions.length === 0 && words.length > 0) mentions.push({ kind: 'phrase', text: words.join(' ') });
+  const narrowing = unread
+    .map((token) => token.low)
+    .filter((word) => !ARTICLES.has(word) && !HEADS.has(word.replace(/s$/, '')) && !HEADS.has(word));
+  // "A `major` version bump" is not any version bump.
+  const step = concepts.length > 0 ? free.filter((token) => token.kind === 'code' && STEPS.has(token.low)) : [];
+  const qualified = [...step.map((token) => token.low), ...narrowing].join(' ');
+  return {
+    mentions:
+      qualified === ''
+        ? mentions
+        : mentions.map((mention) => (mention.kind === 'phrase' ? mention : { ...mention, qualified })),
+    words,
+    text,
+  };
+}
+
+function within(token: Token, span: Covered): boolean {
+  return token.start >= span.start && token.end <= span.end;
+}
+
+function unitAfter(tokens: readonly Token[], at: number): string {
+  const next = tokens[at + 1];
+  return next?.kind === 'word' ? next.low.replace(/s$/, '') : '';
+}

@@ -1,0 +1,72 @@
+import type { Mention } from '../../../model/intent.ts';
+import { nameOf } from '../../../model/path.ts';
+import { textOf } from '../../../repository/view.ts';
+import type { Token } from '../grammar/tokens.ts';
+import type { ReadClause } from '../setting.ts';
+import { areaOf } from './areas.ts';
+import type { Knowledge } from './knowledge.ts';
+import { readItems } from './mention.ts';
+
+/** The parts of the repository, packages and modules that these words name. */
+export function targetsOf(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Mention[] {
+  return readItems(tokens, statement, knowledge).flatMap((item) =>
+    item.mentions.flatMap((mention): readonly Mention[] => {
+      if (mention.kind === 'path' || mention.kind === 'package') return [mention];
+      if ((mention.kind === 'code' || mention.kind === 'command') && /^@?[\w.-]+(?:\/[\w.-]+)*$/.test(mention.text))
+        return [mention];
+      const area = mention.kind === 'phrase' ? areaOf(item.words, knowledge.facts) : undefined;
+      return area ? [area] : [];
+    }),
+  );
+}
+
+export function isPlace(mention: Mention): boolean {
+  return (mention.kind === 'path' && mention.exists) || (mention.kind === 'package' && mention.folder !== undefined);
+}
+
+export function everyToken({ clause }: ReadClause): readonly Token[] {
+  return [...clause.label, ...clause.subject, ...clause.body];
+}
+
+/** The file that a relative path means, and the folder it is written from; only where it can mean but one. */
+export function homeOf(text: string, knowledge: Knowledge): { folder: Mention; file: readonly Mention[] } | undefined {
+  const tail = text.replace(/^(?:\.\.?\/)+/, '');
+  const files = knowledge.facts.view.files().filter((file) =>
+    file
+      .replace(/\.[^./]+$/, '')
+      .replace(/\/index$/, '')
+      .endsWith(`/${tail}`),
+  );
+  const [file] = files;
+  if (file === undefined || files.length > 1) return undefined;
+  const folder = file.slice(0, file.lastIndexOf(`/${tail}`));
+  return {
+    folder: { kind: 'path', text: folder, globs: [`${folder}/**`], exists: true, folder: true },
+    file: [{ kind: 'path', text: file, globs: [file], exists: true, folder: false }],
+  };
+}
+
+/** The file that is named after a class and declares it. */
+export function homeOfClass(tokens: readonly Token[], knowledge: Knowledge): readonly Mention[] {
+  const [token, ...more] = tokens.filter((each) => each.kind !== 'punct');
+  if (token?.kind !== 'code' || more.length > 0 || !/^[A-Z]\w+$/.test(token.text)) return [];
+  const { view } = knowledge.facts;
+  const name = token.text.toLowerCase();
+  const files = view.files().filter(
+    (file) =>
+      nameOf(file)
+        .replace(/\.\w+$/, '')
+        .replaceAll(/[_-]/g, '')
+        .toLowerCase() === name,
+  );
+  const [file] = files;
+  if (
+    file === undefined ||
+    files.length > 1 ||
+    !new RegExp(`\\b(?:class|struct|interface|function|const|trait|type)\\s+${token.text}\\b`).test(
+      textOf(view, file) ?? '',
+    )
+  )
+    return [];
+  return [{ kind: 'path', text: file, globs: [file], exists: true, folder: false }];
+}

@@ -1,0 +1,91 @@
+import type { Directive } from '../../../model/directive.ts';
+import type { Intent, Mention, Reach } from '../../../model/intent.ts';
+import { folderOf, repoPath } from '../../../model/path.ts';
+import { readHandsOff, readHandsOffRow } from '../files/hands-off.ts';
+import { plainly } from '../grammar/plainly.ts';
+import { type Token, tokenise } from '../grammar/tokens.ts';
+import type { Knowledge } from '../naming/knowledge.ts';
+import { readMentions } from '../naming/mention.ts';
+import { readDirective } from '../read.ts';
+import { readAskedFirst } from './asked-first.ts';
+import { canonicalOf, runsWith } from './canonical.ts';
+import { readCommitting } from './committing.ts';
+import { readRunning, readWorkflow } from './workflow.ts';
+
+/** A statement as a whole, for readers that know it by its wording. Names, paths and code stand as § in it. */
+export interface Whole {
+  readonly directive: Directive;
+  readonly knowledge: Knowledge;
+  readonly text: string;
+  readonly atoms: readonly Token[];
+  readonly common: { readonly force: 'must' | 'should'; readonly reach: Reach };
+}
+
+/** What wordings ask that have a pattern of their own, beside what was read clause by clause. */
+export function readWhole(directive: Directive, everywhere: Knowledge): readonly Intent[] {
+  const whole = wholeOf(directive, everywhere);
+  if (directive.row) return [];
+  const runs = runsWith(directive.text);
+  const due = runs === undefined ? [] : readDirective({ ...directive, text: runs }, everywhere).intents;
+  return [...readAskedFirst(whole), ...readWorkflow(whole), ...readCommitting(whole), ...due.filter(isDuty)];
+}
+
+/** The same, for statements of which nothing could be made clause by clause. */
+export function readOtherwise(directive: Directive, everywhere: Knowledge): readonly Intent[] {
+  const whole = wholeOf(directive, everywhere);
+  if (directive.row) return readHandsOffRow(directive.row, whole);
+  const said = canonicalOf({ ...directive, text: plainly(directive.text) }).flatMap(
+    (text) => readDirective({ ...directive, text }, everywhere).intents,
+  );
+  const duties = said.filter(isDuty);
+  return [duties, readHandsOff(whole), readRunning(whole)].find((each) => each.length > 0) ?? [];
+}
+
+function isDuty({ shape }: Intent): boolean {
+  return shape === 'order' || shape === 'companion';
+}
+
+function wholeOf(directive: Directive, everywhere: Knowledge): Whole {
+  const { text, atoms } = masked(directive.text);
+  const reach: Reach = {
+    include: directive.scope?.include ? [directive.scope.include] : [],
+    exclude: directive.scope?.exclude ?? [],
+    languages: [],
+    unclear: [],
+  };
+  const weak = directive.force === 'should' || /^(?:please )?(?:avoid|prefer|try)\b|\bshould\b/.test(text);
+  return {
+    directive,
+    knowledge: everywhere.in(folderOf(repoPath(directive.source.file))),
+    text,
+    atoms,
+    common: { force: weak ? 'should' : 'must', reach },
+  };
+}
+
+/** Words in lower case with single blanks between them and the signs; atoms as §, in their order. */
+export function masked(statement: string): { readonly text: string; readonly atoms: readonly Token[] } {
+  const tokens = tokenise(statement.replaceAll(/[*_]{2,}|\p{Extended_Pictographic}|\uFE0F/gu, ' '));
+  const atoms = tokens.filter(isAtom);
+  return { text: tokens.map((token) => (isAtom(token) ? '§' : token.low)).join(' '), atoms };
+}
+
+function isAtom(token: Token): boolean {
+  return token.kind === 'code' || token.kind === 'name' || token.kind === 'quote';
+}
+
+/** The files that atoms stand for; nothing where one of them is no path. */
+export function filesOf(atoms: readonly Token[], knowledge: Knowledge): readonly Mention[] {
+  const files = atoms.map((atom) =>
+    knowledge.typeAtom(atom, []).find((mention) => mention.kind === 'path' || mention.kind === 'files'),
+  );
+  const found = files.filter((mention) => mention !== undefined);
+  return found.length === atoms.length ? found : [];
+}
+
+/** The kind of files that words name, and nothing besides. */
+export function kindOf(words: string, knowledge: Knowledge): Mention | undefined {
+  const plain = words.replace(/^(?:the|any|all|existing|our) /, '');
+  const [mention, ...others] = readMentions(tokenise(plain), plain, knowledge);
+  return mention?.kind === 'files' && others.length === 0 && mention.qualified === undefined ? mention : undefined;
+}
