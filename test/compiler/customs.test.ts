@@ -43,7 +43,7 @@ const CASES: readonly Told[] = [
   ],
   [['Always use `--locked` in CI.', '- `cargo build` - builds\n- Always use `--locked`\n'], [], ['cargo build']],
   [
-    ['Always use `.github/pull_request_template.md` when creating a PR.', 'Fill the PR template into every PR body.'],
+    ['Always use `.github/pull_request_template.md` for a new PR.', 'Fill the PR template into every PR body.'],
     ['gh pr create --fill', 'gh pr create --title x --body "Done."'],
     [
       'gh pr create --title x --body "## What\n\nAll."',

@@ -103,7 +103,7 @@ const CASES: readonly Told[] = [
   ],
   [
     [
-      'Before opening a PR, self-review the diff and check `REVIEW.md` for what we look at.',
+      'Before opening a pull request, review your diff and read `REVIEW.md` on what we look at.',
       'Review the full diff before opening a pull request; read `REVIEW.md` before opening one, too.',
     ],
     ['gh pr create --fill', '<REVIEW.md ; gh pr create --fill'],
@@ -115,7 +115,7 @@ const CASES: readonly Told[] = [
     ['gh pr checks 7 ; gh pr merge 7', 'gh pr create --fill'],
   ],
   [
-    ['When adding or renaming a crate, update `ARCHITECTURE.md`: add the crate to the list there.'],
+    ['When you add or rename a crate, update `ARCHITECTURE.md` and name it in the list there.'],
     ['+engine/b/Cargo.toml ; stop'],
     ['+engine/a/src/lib.rs=mod b; ; stop', '+engine/b/Cargo.toml ; +ARCHITECTURE.md ; stop'],
   ],

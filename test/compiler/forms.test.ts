@@ -163,7 +163,7 @@ const CASES: readonly Case[] = [
     ['src/a.py: def b():\n    """See [`c`][]."""\n'],
   ],
   [
-    "In short: spaced dash ` — `, never unspaced `word—word`, and don't use `–` as a sentence dash.",
+    'Dashes: spaced ` — `, never tight `word—word`, and no `–` as a sentence dash.',
     ['docs/a.md: It is fast—too fast.', 'docs/a.md: It is fast – too fast.'],
     ['docs/a.md: It is fast — too fast.', 'docs/a.md: 3–5 of them.'],
   ],
@@ -216,7 +216,7 @@ const CASES: readonly Case[] = [
   ['Every plugin may call `init()`.', [], ['src/plugins/new.ts: export function setUp() {}']],
   [
     [
-      'Prefer `SHOP_BASE_URL`; `SHOP_HOST` is deprecated and is only kept for compatibility tests.',
+      'Prefer `SHOP_BASE_URL`; `SHOP_HOST` is deprecated and is only kept for old tests.',
       '`SHOP_HOST` is deprecated and kept for compatibility tests.',
     ],
     [

@@ -239,7 +239,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'artefacts among sources': {
     say: [
-      'Do not commit generated `src/**/*.d.ts` artifacts inside source trees.',
+      'Never commit generated `src/**/*.d.ts` artifacts into the source folders.',
       'Never commit compiled `src/**/*.d.ts` files into the source folders.',
     ],
     wrong: [wrote('packages/lamp-core/src/index.d.ts'), ran('git add -f packages/lamp-core/src/index.d.ts')],

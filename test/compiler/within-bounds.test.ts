@@ -24,7 +24,7 @@ const CASES: Readonly<
     wrong: [ran('git push origin +main')],
     fine: [ran('git rebase -i HEAD~2')],
   },
-  '- Do not use a `minor` or `major` version bump without asking.': {
+  '- Never make a `minor` or `major` version bump without asking.': {
     wrong: [],
     fine: [wrote('package.json', '{"name": "quarry", "version": "1.0.1"}'), ran('npm version patch')],
   },

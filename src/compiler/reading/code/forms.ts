@@ -87,7 +87,7 @@ function readUndone(read: ReadClause): Form | undefined {
 const STAYING: ReadonlySet<string> = new Set(['be', 'remain', 'stay', 'keep', 'come', 'go', 'place', 'put', 'stand']);
 const CALLED = /^[A-Za-z_$][\w$]*(?:(?:\.|::)[A-Za-z_$][\w$]*)+\(.+/s;
 
-/** "`Route::get('{slug}', …)` must remain the last route in `web.php`": nothing of its kind comes after it. */
+/** "`Route::get('{slug}', …)` stays at the end of `routes.php`": nothing of its kind comes after it. */
 function readLast(read: ReadClause): Form | undefined {
   const { clause, stance, places } = read;
   if (stance !== 'require' || clause.verb === undefined || !STAYING.has(clause.verb)) return undefined;

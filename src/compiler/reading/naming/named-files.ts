@@ -17,7 +17,7 @@ const ADDING = new Set([
 ]);
 
 /**
- * "Never create new styles in the design system files": files told by what their names hold. What may not be added has
+ * "No new tokens in the theme files": files told by what their names hold. What may not be added has
  * to be what such files are made of, so that this leaves them as they are.
  */
 export function readFilesOfName(read: ReadClause): readonly Intent[] | undefined {

@@ -13,7 +13,7 @@ const MANIFESTS: Readonly<Record<string, readonly string[]>> = table({
 const OCCASION =
   /^(?:when|whenever|after|if|once|on|upon)(?: you| we)? ((?:(?:add|creat|introduc|remov|delet|renam|mov)\w*(?:, (?:and |or )?| and | or |\/)?)+) (?:a |an |any |new |the )*(crate|package|workspace|gem|project)s?(?: [^,:;.]{0,30})?[,:] ?(?:always |also |please |you must |remember to )*(?:update|edit|extend|adjust|change|add (?:it|them) to|list (?:it|them) in|register (?:it|them) in) (?:the )?[\w ]*`([^`]+)`/i;
 
-/** "When adding, removing or renaming a crate, update `ARCHITECTURE.md`": the manifests of members come and go with it. */
+/** "Whoever adds or renames a crate updates `MAP.md`": the manifests of members come and go with it. */
 export function readMembers(read: ReadClause): readonly Intent[] | undefined {
   const { setting, common } = read;
   const { knowledge, statement } = setting;
