@@ -13,12 +13,12 @@ import type { Compilation } from './compilation.ts';
 import { conflictsOf } from './conflicts.ts';
 import { rulesOf } from './identify.ts';
 import { lower } from './lowering/lower.ts';
+import { withReplacement } from './reading/conduct/replacement.ts';
+import { readOtherwise, readWhole } from './reading/conduct/whole.ts';
 import { type Recipe, readStep, recipesOf } from './reading/files/recipes.ts';
 import { plainly } from './reading/grammar/plainly.ts';
 import { createKnowledge, type Knowledge } from './reading/naming/knowledge.ts';
 import { readDirective } from './reading/read.ts';
-import { withReplacement } from './reading/work/replacement.ts';
-import { readOtherwise, readWhole } from './reading/work/whole.ts';
 import { outcomeOf, type Understanding } from './status.ts';
 
 /** Reads a repository's instruction files and makes rules of them. Only rules whose evidence holds are given. */

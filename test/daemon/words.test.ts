@@ -5,7 +5,7 @@ import { readQuestion } from '../../src/daemon/words.ts';
 const field = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\0', ''));
 
 function written(words: readonly string[], session = 's', under = '', separator = '\0'): Buffer {
-  const fields = ['before', session, '/work', 'argv', '', under, ...words];
+  const fields = ['before', session, '/srv/project', 'argv', '', under, ...words];
   return Buffer.from(['bylaw1', String(fields.length), ...fields].map((one) => one + separator).join(''));
 }
 
@@ -13,7 +13,12 @@ describe('the shells’ question', () => {
   it('is read as it was written, whatever the words are', () => {
     fc.assert(
       fc.property(fc.array(field, { minLength: 1 }), (words) => {
-        expect(readQuestion(written(words))).toMatchObject({ phase: 'before', form: 'argv', cwd: '/work', words });
+        expect(readQuestion(written(words))).toMatchObject({
+          phase: 'before',
+          form: 'argv',
+          cwd: '/srv/project',
+          words,
+        });
       }),
     );
   });

@@ -16,6 +16,15 @@ import { isLeftover, unguarded } from './code/restraint.ts';
 import { lowerDeed } from './code/told.ts';
 import { insteadOf } from './code/wording.ts';
 import { lowerWordingBan } from './code/wording-ban.ts';
+import { lowerAdding } from './conduct/adding.ts';
+import { flagOf } from './conduct/bounds.ts';
+import { isKnownBound, lowerCommandBan, lowerToolBan } from './conduct/command.ts';
+import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './conduct/demand.ts';
+import { inItsFolder } from './conduct/in-folder.ts';
+import { lowerMessage } from './conduct/message.ts';
+import { lowerOnto } from './conduct/onto-branch.ts';
+import { lowerOrder } from './conduct/order.ts';
+import { isProgram, isVersionTag, lowerProgramBan, lowerVersionTag } from './conduct/program-ban.ts';
 import { join, type Lowered, left, NOTHING } from './draft.ts';
 import { lowerClosed } from './files/closed.ts';
 import { lowerCompanion } from './files/companion.ts';
@@ -25,15 +34,6 @@ import { lowerAbsent, lowerPlace } from './files/placement.ts';
 import { lowerProtect } from './files/protection.ts';
 import { lowerSetting } from './files/setting.ts';
 import { lowerLimit } from './files/size.ts';
-import { lowerAdding } from './work/adding.ts';
-import { flagOf } from './work/bounds.ts';
-import { isKnownBound, lowerCommandBan, lowerToolBan } from './work/command.ts';
-import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './work/demand.ts';
-import { inItsFolder } from './work/in-folder.ts';
-import { lowerMessage } from './work/message.ts';
-import { lowerOnto } from './work/onto-branch.ts';
-import { lowerOrder } from './work/order.ts';
-import { isProgram, isVersionTag, lowerProgramBan, lowerVersionTag } from './work/program-ban.ts';
 
 /** (shape × mention) → checks: a table of small pure functions. */
 export function lower(intent: Intent, knowledge: Knowledge): Lowered {

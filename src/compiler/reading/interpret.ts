@@ -3,6 +3,18 @@ import { lackingIn, readArguments } from './code/arguments.ts';
 import { readConfinement } from './code/confinement.ts';
 import { readDependency } from './code/dependencies.ts';
 import { readForm } from './code/forms.ts';
+import { chosen, competes } from './conduct/choice.ts';
+import { readCompanion } from './conduct/companions.ts';
+import { readConsent } from './conduct/consent.ts';
+import { readBesides, readCustom } from './conduct/customs.ts';
+import { sharedDeeds } from './conduct/deeds.ts';
+import { readDuty } from './conduct/duties.ts';
+import { readMessage } from './conduct/messages.ts';
+import { readMirror } from './conduct/mirror.ts';
+import { readOrder, readSkipped } from './conduct/orders.ts';
+import { readPins } from './conduct/pins.ts';
+import { readShellDeeds } from './conduct/shell-deeds.ts';
+import { readTests } from './conduct/tests-with-code.ts';
 import { readLimit } from './files/limits.ts';
 import { readName } from './files/names.ts';
 import { readAbsence, readPlace } from './files/placements.ts';
@@ -21,18 +33,6 @@ import { doingOf } from './grammar/verbs.ts';
 import { readItems } from './naming/mention.ts';
 import { meet, readReach } from './naming/reach.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
-import { chosen, competes } from './work/choice.ts';
-import { readCompanion } from './work/companions.ts';
-import { readConsent } from './work/consent.ts';
-import { readBesides, readCustom } from './work/customs.ts';
-import { sharedDeeds } from './work/deeds.ts';
-import { readDuty } from './work/duties.ts';
-import { readMessage } from './work/messages.ts';
-import { readMirror } from './work/mirror.ts';
-import { readOrder, readSkipped } from './work/orders.ts';
-import { readPins } from './work/pins.ts';
-import { readShellDeeds } from './work/shell-deeds.ts';
-import { readTests } from './work/tests-with-code.ts';
 
 /** The intents of one clause. Empty where nothing is asked or nothing was understood. */
 export function interpret(clause: Clause, setting: Setting): readonly Intent[] {

@@ -1,6 +1,7 @@
 import type { Directive } from '../../model/directive.ts';
 import type { Intent, Mention, Reach } from '../../model/intent.ts';
 import { folderOf, repoPath } from '../../model/path.ts';
+import { readRowDuty } from './conduct/row-duties.ts';
 import { bansOf, singletonsIn } from './files/single-source.ts';
 import { namesNothing, withAntecedents } from './grammar/antecedents.ts';
 import { remarkOnSamples, takeLeadIn } from './grammar/asides.ts';
@@ -13,7 +14,6 @@ import { readMentions } from './naming/mention.ts';
 import { meet, reachOfHeading, readReach } from './naming/reach.ts';
 import { inTests, ofTests } from './naming/test-sections.ts';
 import { isThing, type Lead, type Setting } from './setting.ts';
-import { readRowDuty } from './work/row-duties.ts';
 
 export interface Reading {
   readonly intents: readonly Intent[];

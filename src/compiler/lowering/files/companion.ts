@@ -3,8 +3,8 @@ import type { IntentOf } from '../../../model/intent.ts';
 import { parseRepoPath } from '../../../model/path.ts';
 import type { Knowledge } from '../../reading/naming/knowledge.ts';
 import { listed } from '../code/wording.ts';
+import { changeStep, inside } from '../conduct/change-step.ts';
 import { instances, type Lowered, left, scopeOf, severityOf } from '../draft.ts';
-import { changeStep, inside } from '../work/change-step.ts';
 import { meetGlobs } from './meet-globs.ts';
 
 /** Kinds of files that lie in one place, whether or not one is there yet. */

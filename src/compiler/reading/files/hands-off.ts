@@ -1,5 +1,5 @@
 import type { Intent, Mention } from '../../../model/intent.ts';
-import { filesOf, kindOf, masked, type Whole } from '../work/whole.ts';
+import { filesOf, kindOf, masked, type Whole } from '../conduct/whole.ts';
 import { onlyExisting } from './protection.ts';
 
 const DEED =

@@ -1,5 +1,6 @@
 import type { Intent } from '../../../model/intent.ts';
 import { readFrameworkFree } from '../code/framework-free.ts';
+import { readMembers } from '../conduct/members.ts';
 import { readClosed, readNoNewPages } from '../files/closed.ts';
 import { readOldVersions } from '../files/old-versions.ts';
 import { readPlace } from '../files/placements.ts';
@@ -7,7 +8,6 @@ import { readProjectNames } from '../files/project-names.ts';
 import { readSingleSource, readSingleton } from '../files/single-source.ts';
 import { readTestSplit } from '../files/test-split.ts';
 import type { ReadClause } from '../setting.ts';
-import { readMembers } from '../work/members.ts';
 
 /** What only the repository makes clear: which versions are old, which packages are the core, where tests are split. */
 export function readOfRepository(read: ReadClause): readonly Intent[] | undefined {
