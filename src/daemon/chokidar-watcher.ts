@@ -31,11 +31,12 @@ export function watchWithChokidar(options: TreeOptions, listener: TreeListener, 
       listener.changed({ path: inside, what: event === 'change' ? 'content' : 'list' });
   });
   // A change that follows another within 50 ms is not told of; the system's own word for it is.
-  watcher.on('raw', (_event, name, details: unknown) => {
+  watcher.on('raw', (event, name, details: unknown) => {
     const watched = watchedPath(details);
     if (watched === undefined) return;
     const inside = relative(name === path.basename(watched) ? watched : path.join(watched, name));
-    if (inside !== undefined && inside !== '' && !ignored(inside)) listener.changed({ path: inside, what: 'content' });
+    if (inside !== undefined && inside !== '' && !ignored(inside))
+      listener.changed({ path: inside, what: event === 'rename' ? 'either' : 'content' });
   });
   watcher.on('error', (error) => {
     if (isExhaustion(error)) listener.exhausted(error);

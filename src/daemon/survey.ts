@@ -40,8 +40,13 @@ export function surveyTree(parts: SurveyParts): Survey {
   /** Files have come or gone since the list was last compared with what has been judged. */
   let listed = false;
   let progress = { done: 0, of: 0 };
-  /** Files that the look through the tree will come to; none when it is done. */
-  let ahead: ReadonlySet<RepoPath> = new Set();
+  const standing = (): readonly RepoPath[] =>
+    holder
+      .current()
+      .view.files()
+      .filter((file) => !isOwn(file));
+  /** Files that stood there when watching began and that the look through the tree will come to; none when it is done. */
+  let ahead: ReadonlySet<RepoPath> = new Set(standing());
   let drift = describeDrift(holder.current().drift());
 
   /** One file that cannot be judged does not end the watch. */
@@ -83,17 +88,14 @@ export function surveyTree(parts: SurveyParts): Survey {
     ledger.forget();
     inquest.forget();
     parts.onRules();
+    ahead = new Set(standing());
     void lookThrough().catch(trouble);
   };
 
   const lookThrough = async (): Promise<void> => {
-    const files = holder
-      .current()
-      .view.files()
-      .filter((file) => !isOwn(file));
+    const files = [...ahead];
     const engine = holder.current().engine;
     progress = { done: 0, of: files.length };
-    ahead = new Set(files);
     await inSlices(files, async (file) => {
       if (!settler.pending(file) && !ledger.knows(file)) await inquest.adopt(file);
       progress = { done: progress.done + 1, of: files.length };
@@ -105,12 +107,11 @@ export function surveyTree(parts: SurveyParts): Survey {
 
   /** A watcher lists a new folder in its own time: what has come into it or gone from the tree is looked up here. */
   const catchUp = (): void => {
-    if (!listed || progress.of === 0) return;
+    if (!listed) return;
     listed = false;
     const { view } = holder.current();
     view.refresh();
-    const unknown = view.files().filter((file) => !isOwn(file) && !ledger.knows(file) && !ahead.has(file));
-    for (const file of unknown) settler.touch(file);
+    for (const file of standing()) if (!ledger.knows(file) && !ahead.has(file)) settler.touch(file);
     for (const file of ledger.violating()) if (view.kind(file) === 'absent') settler.touch(file);
   };
 
@@ -124,7 +125,7 @@ export function surveyTree(parts: SurveyParts): Survey {
     {
       changed({ path, what }) {
         if (what === 'list') holder.current().view.refresh();
-        listed ||= what === 'list';
+        listed ||= what !== 'content';
         settler.touch(path);
       },
       degraded: (message) => {

@@ -2,8 +2,8 @@ import type { RepoPath } from '../model/path.ts';
 
 export interface TreeChange {
   readonly path: RepoPath;
-  /** `content`: a file's bytes; `list`: a file has come or gone. */
-  readonly what: 'content' | 'list';
+  /** `content`: a file's bytes; `list`: a file has come or gone; `either`: one of these, or a folder has come or gone. */
+  readonly what: 'content' | 'list' | 'either';
 }
 
 /** A watch for each file, one for each folder, or looks in turns. */

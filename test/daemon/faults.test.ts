@@ -18,6 +18,7 @@ let started: Background[] = [];
 beforeEach(() => {
   place = new Place();
   place.write('.bylaw/rulebook.yaml', rulebook() + ORDER);
+  place.commit('order');
 });
 afterEach(async () => {
   for (const { child } of started) child.kill('SIGKILL');
@@ -174,24 +175,46 @@ describe('a daemon that is killed at any moment', () => {
 });
 
 describe('a checkout of many files while events arrive', () => {
-  it('answers them all, takes nothing of it for anybody’s writing, and stays in step', {
-    timeout: 120_000,
-  }, async () => {
+  const FILES = 2000;
+  beforeEach(() => {
     place.git('switch', '-q', '-c', 'many');
-    for (let index = 0; index < 400; index += 1) place.write(`src/many/${index}.txt`, 'GRUMBLE\n');
-    place.commit('many');
-    place.git('switch', '-q', 'main');
+    for (let index = 0; index < FILES; index += 1) place.write(`src/many/${index}.txt`, 'GRUMBLE\n');
+  });
+  const live = async () => {
     start();
     const connection = await reached(place.root);
     await connection.ask({ ask: 'sync' });
+    return connection;
+  };
+
+  it('answers them all, takes nothing of it for anybody’s writing, and stays in step', {
+    timeout: 60_000,
+  }, async () => {
+    place.commit('many');
+    place.git('switch', '-q', 'main');
+    const connection = await live();
     const asked = Array.from({ length: 300 }, (_, id) => connection.ask({ id, kind: 'command', command: 'packit' }));
     place.git('switch', '-q', 'many');
     expect((await Promise.all(asked)).every(({ decision }) => decision === 'deny')).toBe(true);
     await connection.ask({ ask: 'sync' });
-    expect(await connection.ask({ ask: 'status' })).toMatchObject({ open: [], standing: 401 });
+    expect(await connection.ask({ ask: 'status' })).toMatchObject({ open: [], standing: FILES + 1 });
     place.write('src/many/7.txt', 'GRUMBLE\nGRUMBLE\n');
     await connection.ask({ ask: 'sync' });
     expect(place.opened()).toEqual(['src/many/7.txt: GRUMBLE']);
+    connection.close();
+  });
+
+  it('judges by the rules that come with it', { timeout: 60_000 }, async () => {
+    place.write('.bylaw/rulebook.yaml', rulebook());
+    place.commit('many, and one rule less');
+    place.git('switch', '-q', 'main');
+    const connection = await live();
+    const { rules } = await connection.ask({ ask: 'status' });
+    place.git('switch', '-q', 'many');
+    const status = () => connection.ask({ ask: 'status' });
+    await expect
+      .poll(status, { timeout: 10_000 })
+      .toMatchObject({ open: [], rules: Number(rules) - 1, standing: FILES + 1 });
     connection.close();
   });
 });
