@@ -1,8 +1,9 @@
 // Bundles the program into dist/ and copies the syntax grammars beside it. Nothing is downloaded.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { bundling } from './bundling.mjs';
 import { writeCommands } from './commands.mjs';
 import { writeLexicon } from './lexicon.mjs';
 import { writeShapes } from './shapes.mjs';
@@ -42,44 +43,16 @@ for (const [language, file] of Object.entries(GRAMMARS)) {
 }
 copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), path.join(grammars, 'web-tree-sitter.wasm'));
 
-/** The library of schemas brings its messages in fifty languages; ours are our own. */
-const withoutLocales = {
-  name: 'without-locales',
-  setup(esbuild) {
-    esbuild.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
-  },
-};
-
 const built = await build({
+  ...bundling,
   metafile: true,
-  plugins: [withoutLocales],
-  // Reading the program is a good part of its start. Names stay, for stack traces.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  absWorkingDir: root,
   entryPoints: {
     cli: 'src/cli/main.ts',
     index: 'src/index.ts',
-    ...(existsSync(path.join(root, 'src/checks/code/scan-worker.ts')) && {
-      'scan-worker': 'src/checks/code/scan-worker.ts',
-    }),
+    'scan-worker': 'src/checks/code/scan-worker.ts',
   },
   outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  // jsonc-parser's `main` is a UMD file that cannot be bundled.
-  mainFields: ['module', 'main'],
   sourcemap: true,
-  // What brings its own binaries, or finds files beside itself, stays outside the bundle.
-  external: ['web-tree-sitter', 'tree-sitter', 'oxc-parser', '@lydell/node-pty', 'fsevents', 'ai', '@ai-sdk/*'],
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
 });
 
 await writeLexicon(root);

@@ -57,7 +57,8 @@ async function run(typed: readonly string[], options: Options): Promise<void> {
   const asked = typed.map((each) => typedPath(each, repository.root));
   const all = asked.length > 0 ? filesUnder(asked, repository) : everything(repository);
   const paths = options.shard ? all.filter(inShard(options.shard)) : all;
-  await repository.engine.prepareAll();
+  // What cannot work is told where the whole repository is looked at.
+  if (asked.length === 0) await repository.engine.prepareAll();
   const verdict = await inspect(paths, repository);
   // A picture somewhere in the tree is no source; one that was asked for by name could not be looked at.
   const unseen = (verdict.notLookedAt ?? []).filter(

@@ -1,4 +1,4 @@
-import { readCommandLine } from '../checks/command/read.ts';
+import type { readCommandLine } from '../checks/command/read.ts';
 import type { Action } from '../checks/contract.ts';
 import type { Event } from '../model/event.ts';
 import { Failure } from '../model/failure.ts';
@@ -18,11 +18,15 @@ export interface Deed {
 
 const NOTHING: Changes = new Map();
 
-/** Throws a {@link Failure} `invalid-path` for a path outside the repository. */
-export function deedOf(event: Event, before: RepositoryView): Deed {
+/** The grammar of the shell and what is known of programs; who only looks at files is spared the load. */
+let reader: typeof readCommandLine | undefined;
+
+/** Rejects with a {@link Failure} `invalid-path` for a path outside the repository. */
+export async function deedOf(event: Event, before: RepositoryView): Promise<Deed> {
   switch (event.kind) {
     case 'command': {
-      const command = readCommandLine(event.command, parseRepoPath(event.cwd) ?? path('.'), before);
+      reader ??= (await import('../checks/command/read.ts')).readCommandLine;
+      const command = reader(event.command, parseRepoPath(event.cwd) ?? path('.'), before);
       const changes = effectChanges(command, before);
       return {
         actions: [{ kind: 'command', command }, ...command.effects.map((effect) => actionOf(effect, before))],

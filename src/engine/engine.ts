@@ -86,12 +86,8 @@ export function createEngine(
     return { findings, notLookedAt };
   };
 
-  const find = async (
-    event: Event,
-    before: RepositoryView,
-    session: Session,
-    deed = deedOf(event, before),
-  ): Promise<Found> => {
+  const find = async (event: Event, before: RepositoryView, session: Session, known?: Deed): Promise<Found> => {
+    const deed = known ?? (await deedOf(event, before));
     const findings: Finding[] = [];
     const notLookedAt: { path: string; reason: string }[] = [];
     for (const action of deed.actions) {

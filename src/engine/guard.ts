@@ -62,14 +62,14 @@ export function createGuard(engine: Engine, disk: RepositoryView): Guard {
       held.reported = createReported();
     }
     const now = held.reported.over(disk);
-    const deed = deedOf(event, now);
+    const deed = await deedOf(event, now);
     const verdict = await engine.judge(event, now, held.session, deed);
     if (event.phase === 'before') coming.expect(deed, now);
     else {
       const before = coming.before(deed, now);
       held.session = remember(
         held.session,
-        newsOf(before === now ? deed : deedOf(event, before), event, before, withEdits),
+        newsOf(before === now ? deed : await deedOf(event, before), event, before, withEdits),
       );
       // What a failed command has left undone only the disk can tell.
       if (!hasFailed(event)) held.reported.add(deed.changes, disk);

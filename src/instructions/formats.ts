@@ -57,6 +57,9 @@ const RULE_FOLDERS: readonly { readonly pattern: RegExp; readonly format: Format
   { pattern: /^()\.augment\/rules\/.+\.md$/, format: 'augment' },
 ];
 
+/** Most paths are of no concern: this tells them at a glance. */
+const IN_RULE_FOLDER = /\.(?:mdc?|txt)$/;
+
 /** Folders of other people's code, whose instruction files govern nothing here. */
 const VENDORED = new Set([
   'node_modules',
@@ -75,7 +78,7 @@ const VENDORED = new Set([
 
 /** What kind of instruction file a path is, and the folder it governs; `undefined` for any other file. */
 export function formatOf(path: RepoPath): { readonly format: Format; readonly folder: RepoPath } | undefined {
-  for (const { pattern, format } of RULE_FOLDERS) {
+  for (const { pattern, format } of IN_RULE_FOLDER.test(path) ? RULE_FOLDERS : []) {
     const found = pattern.exec(path);
     if (found) return { format, folder: repoPath(found[1] ?? '') };
   }

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Rulebook, rulebookSchema } from '../model/rulebook.ts';
+import { proseHash } from '../instructions/hash.ts';
+import type { Rulebook } from '../model/rulebook.ts';
+import { programStamp } from '../repository/program-stamp.ts';
 
 /** Spares work that was done before, by the hash of what it was done on. */
 export interface RulebookCache {
@@ -35,11 +37,19 @@ export function diskCache(root: string): RulebookCache {
   return {
     get(key) {
       const kept = read('rulebook.json');
-      const known = kept.key === key ? rulebookSchema.safeParse(kept.rulebook) : undefined;
-      return known?.success ? known.data : undefined;
+      return kept.key === key && isAsWritten(kept) ? kept.rulebook : undefined;
     },
-    set: (key, rulebook) => write('rulebook.json', { key, rulebook }),
+    set: (key, rulebook) => write('rulebook.json', { key, sum: sumOf(rulebook), rulebook }),
     isProven: (key) => read('proven.json').key === key,
     setProven: (key) => write('proven.json', { key }),
   };
+}
+
+/** What this build has written had passed its schema; as long as it is the same, it need not pass again. */
+function isAsWritten(kept: Readonly<Record<string, unknown>>): kept is { readonly rulebook: Rulebook } {
+  return 'rulebook' in kept && kept.sum === sumOf(kept.rulebook);
+}
+
+function sumOf(rulebook: unknown): string {
+  return proseHash(`${programStamp()}\n${JSON.stringify(rulebook)}`);
 }

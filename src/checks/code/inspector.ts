@@ -2,19 +2,18 @@ import type { Language } from '../../model/language.ts';
 import type { RepoPath } from '../../model/path.ts';
 import type { RuleOf } from '../../model/rule.ts';
 import { languageOf } from '../../repository/languages.ts';
-import type { Finding, Inspection } from '../contract.ts';
+import type { Finding, Inspection, PrepareContext } from '../contract.ts';
 import { type Combine, combine } from './combined.ts';
 import { embeddedTexts } from './embedded.ts';
-import { grammarOf } from './grammars.ts';
+import { grammarOf, startSyntax } from './grammars.ts';
 import { judgeText } from './judge.ts';
 import { type LanguageRules, looksAt, type Place, placeRules } from './language-rules.ts';
+import { combineForExamples } from './walk-examples.ts';
 
 type Reject = (rule: RuleOf<'code'>, reason: string) => void;
 
 /** Code rules ready to judge texts. Grammars are loaded and queries compiled when a text first needs them. */
 export interface Inspector {
-  /** Can a file of this name be of concern, as far as its name tells? */
-  concerns(path: RepoPath): boolean;
   inspect(path: RepoPath, text: string): Inspection;
   /** Compiles all that is left, so that every rule that cannot work has been rejected. */
   complete(): void;
@@ -25,6 +24,13 @@ const MOST_RECENT = 32;
 const NOTHING: Inspection = { findings: [] };
 /** Languages without a grammar of their own whose files embed code. */
 const HOSTS: ReadonlySet<Language> = new Set(['vue', 'svelte', 'astro', 'markdown', 'notebook']);
+
+/** Starts the parser; what it resolves to makes the inspectors of one context. */
+export async function inspectorsFor(context: PrepareContext): Promise<(rules: readonly RuleOf<'code'>[]) => Inspector> {
+  await startSyntax();
+  const by = context.examplesOnly ? combineForExamples : combine;
+  return (rules) => createInspector(rules, context.reject, by);
+}
 
 export function createInspector(
   all: readonly RuleOf<'code'>[],
@@ -66,11 +72,6 @@ export function createInspector(
   };
 
   return {
-    concerns(path) {
-      const language = languageOf(path);
-      // Only the text tells a C++ header, and what a file without a telling name is.
-      return language === undefined || language === 'c' || named.has(language);
-    },
     inspect(path, text) {
       const key = `${path}\0${text}`;
       const known = recent.get(key) ?? inspect(path, text);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { RepoPath } from '../../model/path.ts';
 import type { RuleOf } from '../../model/rule.ts';
+import { programStamp } from '../../repository/program-stamp.ts';
 import type { PackedInspection } from './scan-message.ts';
 
 /** Grows with every change of what a rule finds in a text. */
@@ -64,12 +64,6 @@ function keyOf(at: RepoPath, text: string): string {
 
 function hash(text: string): string {
   return createHash('sha1').update(text).digest('base64url');
-}
-
-/** Results are from one build of the program. */
-function programStamp(): readonly number[] {
-  const { size, mtimeMs } = statSync(fileURLToPath(import.meta.url));
-  return [size, mtimeMs];
 }
 
 function load(file: string, state: string): Readonly<Record<string, PackedInspection>> {

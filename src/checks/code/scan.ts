@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { RepoPath } from '../../model/path.ts';
 import type { RuleOf } from '../../model/rule.ts';
-import type { RepositoryView } from '../../repository/view.ts';
 import type { Inspection } from '../contract.ts';
 import type { Inspector } from './inspector.ts';
 import type { ResultCache } from './result-cache.ts';
@@ -15,23 +14,27 @@ const WORTH_WORKERS = 1_500_000;
 const MOST_WORKERS = 4;
 const BATCH = 200_000;
 
-type TextOf = (path: RepoPath, view: RepositoryView) => string | Inspection;
 type Reject = (rule: RuleOf<'code'>, reason: string) => void;
 
+export interface Scan {
+  readonly rules: readonly RuleOf<'code'>[];
+  readonly paths: readonly RepoPath[];
+  readonly cache: ResultCache;
+  /** The text to judge; or what is to be said of the file instead. */
+  textOf(path: RepoPath): string | Inspection;
+  /** Asked for only where the cache does not know a text. */
+  inspector(): Promise<Inspector>;
+  readonly reject: Reject;
+  hasRejected(): boolean;
+}
+
 /** Judges many files: from the cache of earlier results where the text is known, the rest over several threads. */
-export async function scanTree(
-  rules: readonly RuleOf<'code'>[],
-  inspector: Inspector,
-  paths: readonly RepoPath[],
-  view: RepositoryView,
-  textOf: TextOf,
-  cache: ResultCache,
-  reject: Reject,
-): Promise<ReadonlyMap<RepoPath, Inspection>> {
+export async function scanTree(scan: Scan): Promise<ReadonlyMap<RepoPath, Inspection>> {
+  const { rules, paths, cache, textOf } = scan;
   const inspections = new Map<RepoPath, Inspection>();
   const open: ScanFile[] = [];
   for (const path of paths) {
-    const text = textOf(path, view);
+    const text = textOf(path);
     if (typeof text !== 'string') {
       inspections.set(path, text);
       continue;
@@ -40,27 +43,28 @@ export async function scanTree(
     if (known) inspections.set(path, unpacked(known, path, rules));
     else open.push({ path, text });
   }
-  const results = await judged(rules, inspector, open, reject);
+  if (open.length === 0) return inspections;
+  const results = await judged(scan, open);
   open.forEach(({ path, text }, index) => {
     const result = results[index] ?? [];
     cache.set(path, text, result);
     inspections.set(path, unpacked(result, path, rules));
   });
-  if (paths.length > 1) cache.save();
+  // From the cache nobody would hear of a rule that cannot work.
+  if (paths.length > 1 && !scan.hasRejected()) cache.save();
   return inspections;
 }
 
-function judged(
-  rules: readonly RuleOf<'code'>[],
-  inspector: Inspector,
+async function judged(
+  { rules, inspector, reject }: Scan,
   files: readonly ScanFile[],
-  reject: Reject,
-): readonly PackedInspection[] | Promise<readonly PackedInspection[]> {
+): Promise<readonly PackedInspection[]> {
   const size = files.reduce((sum, { text }) => sum + text.length, 0);
   const worker = size < WORTH_WORKERS || availableParallelism() < 2 ? undefined : workerFile();
   if (worker !== undefined) return byWorkers(worker, rules, files, reject);
   const numbers = new Map(rules.map((rule, number) => [rule.id, number]));
-  return files.map(({ path, text }) => packed(inspector.inspect(path, text), numbers));
+  const { inspect } = await inspector();
+  return files.map(({ path, text }) => packed(inspect(path, text), numbers));
 }
 
 /** The built worker; `undefined` where only the sources are there. */

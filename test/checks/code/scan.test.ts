@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../src/engine/engine.ts';
+import { repoPath } from '../../../src/model/path.ts';
 import { diskView } from '../../../src/repository/disk.ts';
 import { codeRule } from './rules.ts';
 
@@ -44,6 +45,16 @@ describe('a scan of a whole tree', () => {
   it('takes a damaged cache for none', async () => {
     writeFileSync(cache, '{"state":');
     expect(await scan()).toEqual(['no-eval a.js:1 eval(1)', 'no-eval b.js:2 eval(3)']);
+  });
+
+  it('tells of a rule that cannot work each time, not only the first', async () => {
+    const broken = codeRule('broken', { match: [{ languages, query: '(no_such_node) @match' }] });
+    for (const _ of ['anew', 'again']) {
+      const view = diskView(root);
+      const engine = createEngine([rule, broken], view);
+      await engine.inspect(['a.js', 'b.js'].map(repoPath), view);
+      expect([...engine.rejected.keys()]).toEqual(['broken']);
+    }
   });
 
   it('says the same over several threads as in one, in the order of the files', async () => {

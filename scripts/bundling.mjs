@@ -1,0 +1,34 @@
+// How the program is bundled: one set of options for the build and for what measures it.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The library of schemas brings its messages in fifty languages; ours are our own. */
+const withoutLocales = {
+  name: 'without-locales',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
+
+/** Options of esbuild; what is bundled and where to is left to the caller. */
+export const bundling = {
+  absWorkingDir: path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'),
+  plugins: [withoutLocales],
+  // Reading the program is a good part of its start. Names stay, for stack traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // jsonc-parser's `main` is a UMD file that cannot be bundled.
+  mainFields: ['module', 'main'],
+  // What brings its own binaries, or finds files beside itself, stays outside the bundle.
+  external: ['web-tree-sitter', 'tree-sitter', 'oxc-parser', '@lydell/node-pty', 'fsevents', 'ai', '@ai-sdk/*'],
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+};
