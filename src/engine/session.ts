@@ -1,8 +1,8 @@
 import { appended, EMPTY, historyOf } from '../model/history.ts';
 import type { Happened, Happening, History, Session } from '../model/session.ts';
 
-/** Happenings that a session keeps when it grows too long; it grows to twice this in between. */
-export const KEPT_HAPPENINGS = 2000;
+/** Happenings that a session keeps when it grows too long; it grows to half as many more in between. */
+export const KEPT_HAPPENINGS = 1000;
 /** The newest happenings are never thinned out. */
 const UNTOUCHED = KEPT_HAPPENINGS / 4;
 
@@ -15,7 +15,7 @@ export function remember(session: Session, news: readonly Happening[]): Session 
   let { happened } = session;
   for (const happening of news) {
     happened = appended(happened, { ...happening, at: happened.end + 1 });
-    if (happened.length > 2 * KEPT_HAPPENINGS) happened = thinned(happened);
+    if (happened.length > 1.5 * KEPT_HAPPENINGS) happened = thinned(happened);
   }
   return happened === session.happened ? session : { ...session, happened };
 }

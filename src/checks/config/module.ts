@@ -77,7 +77,7 @@ function finder(path: RepoPath, text: string): (rule: RuleOf<'config'>, fault: F
   const lines = lineIndex(text);
   return (rule, { at, message, found }) => ({
     rule,
-    location: { path, ...(at && lines.span(at.start, at.end)) },
+    location: { path, ...(at && lines.spanOf(at.start, at.end)) },
     message,
     found,
   });

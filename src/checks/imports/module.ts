@@ -138,7 +138,7 @@ function finder(path: RepoPath, view: RepositoryView): (rule: RuleOf<'imports'>,
   let lines: LineIndex | undefined;
   return (rule, { edge, message, found }) => {
     lines ??= lineIndex(textOf(view, path) ?? '');
-    const place = edge && lines.span(edge.fact.start, edge.fact.end);
+    const place = edge && lines.spanOf(edge.fact.start, edge.fact.end);
     return { rule, location: { path, ...place }, message, found };
   };
 }

@@ -8,7 +8,7 @@ import { type RepositoryView, textOf } from '../../repository/view.ts';
 import { startSyntax } from '../code/grammars.ts';
 import type { CheckModule, Finding, Inspection } from '../contract.ts';
 import { lost } from '../kept.ts';
-import { lineIndex } from './lines.ts';
+import { type LineIndex, lineIndex } from '../lines.ts';
 import { type Portion, type ProseRanges, portionOf } from './portions.ts';
 import { compileRegex, type Regex } from './regex.ts';
 
@@ -53,8 +53,11 @@ export const textChecks: CheckModule<'text'> = {
       if (content.kind === 'unreadable')
         return content.reason === 'binary' ? { findings } : { findings, notLookedAt: content.reason };
       if (isGenerated(path, view)) return { findings };
+      if (content.text.trim() === '') return { findings };
       const portions = portionsOf(path, content.text, prose);
-      return { findings: [...findings, ...others.flatMap((rule) => judgeText(rule, path, content.text, portions))] };
+      const lines = lineIndex(content.text);
+      const judged = others.flatMap((rule) => judgeText(rule, path, content.text, lines, portions));
+      return { findings: [...findings, ...judged] };
     };
     const standing = rules.filter((rule) => !isOfEdit(rule));
     return {
@@ -118,13 +121,13 @@ function judgeText(
   { rule, pattern, unless, when }: TextRule,
   path: RepoPath,
   text: string,
+  lines: LineIndex,
   portions: (portion: Portion) => string | undefined,
 ): Finding[] {
   const { check } = rule;
   if (when && !when.test(text)) return [];
   const portion = portions(check.in === undefined || check.in === 'name' ? 'file' : check.in);
-  if (portion === undefined || text.trim() === '') return [];
-  const lines = lineIndex(text);
+  if (portion === undefined) return [];
   const [from, to] = edge(check.at, portion);
   const findings: Finding[] = [];
   for (const [start, end] of pattern.ranges(portion.slice(from, to))) {
@@ -144,10 +147,10 @@ function edge(at: TextCheck['at'], text: string): readonly [number, number] {
   if (at === undefined || at === 'anywhere') return [0, text.length];
   const lines = lineIndex(text);
   const full: number[] = [];
-  for (let line = 1; line <= lines.count; line++) {
+  for (let line = 1; line <= lines.count(); line++) {
     if (text.slice(lines.startOf(line), lines.startOf(line + 1)).trim() !== '') full.push(line);
   }
-  if (at === 'start') return [0, lines.startOf((full[EDGE_LINES - 1] ?? lines.count) + 1)];
+  if (at === 'start') return [0, lines.startOf((full[EDGE_LINES - 1] ?? lines.count()) + 1)];
   return [lines.startOf(full.at(-EDGE_LINES) ?? 1), text.length];
 }
 
