@@ -112,6 +112,8 @@ export function wordsOf(text: string): Word[] {
 }
 
 function codeWords(code: string): string[] {
+  // "`== null`" is no other way to say "null".
+  if (/^[=!<>]=/u.test(code)) return [];
   return code
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== '')

@@ -216,6 +216,8 @@ export type Intent = Common &
         readonly written?: readonly string[];
         /** It may not become a dependency either. */
         readonly unwanted?: boolean;
+        /** Types may be imported all the same. */
+        readonly types?: boolean;
       }
     | {
         readonly shape: 'setting';

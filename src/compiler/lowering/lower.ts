@@ -1,6 +1,7 @@
 import { parsePattern } from '../../checks/command/pattern.ts';
 import type { Concept } from '../../lexicon/lexicon.ts';
 import type { Intent, IntentOf, Mention, MentionOf } from '../../model/intent.ts';
+import { ANY_PURPOSE } from '../reading/grammar/purpose.ts';
 import { bansOutright } from '../reading/grammar/verbs.ts';
 import type { Knowledge } from '../reading/naming/knowledge.ts';
 import { isThing } from '../reading/setting.ts';
@@ -257,9 +258,6 @@ function narrowPurpose(
   const special = intent.purpose.find((each) => each.kind !== 'language' && !ANY_PURPOSE.test(each.text.toLowerCase()));
   return own || special === undefined ? undefined : `it is asked for “${special.text}” only`;
 }
-
-const ANY_PURPOSE =
-  /^(?:(?:all|every|each|any|new|async|asynchronous|your|the|our|string|code|internal|public|local|project|shared) ?)*(?:operations?|code|files?|imports?|exports?|modules?|formatting|interpolation|documentation|apis?|members?|concatenation|everything|calls?|values?|variables?|testing|tests?|packages?|dependencies|assertions?|indent(?:ation|ing)?|colou?rs?|styling|theming|styles|paths?|(?:files?|paths?|filesystem)(?:-related)? (?:operations?|handling|manipulation|system|paths|access)|path (?:operations?|handling|manipulation)|components?|components and utilities|string (?:formatting|interpolation)|type definitions|objects?|functions?|classes|methods|modules and components)$/;
 
 function unknownThing(things: readonly Mention[]): string {
   const words = things.map((mention) => mention.text).join(', ');

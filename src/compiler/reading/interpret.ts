@@ -28,7 +28,7 @@ import { saysAll, toldBy } from './grammar/gist.ts';
 import { purposeOf } from './grammar/purpose.ts';
 import { readRemoval } from './grammar/removal.ts';
 import { stanceOf } from './grammar/stance.ts';
-import { awayFrom, keptFor, reachOfSubject } from './grammar/subjects.ts';
+import { awayFrom, keptFor, reachOfContrast, reachOfSubject } from './grammar/subjects.ts';
 import { doingOf } from './grammar/verbs.ts';
 import { readItems } from './naming/mention.ts';
 import { meet, readReach } from './naming/reach.ts';
@@ -170,7 +170,7 @@ function readContrast(read: ReadClause): readonly Intent[] {
   const motto = read.clause.verb === undefined && contrast.every((mention) => mention.kind === 'concept');
   if (motto && !instead.some(isThing)) return [];
   // "Prefer the helpers in `lib/` over `x`": it says where the helpers are, not where `x` is ruled out.
-  const reach = read.places.length > 0 && !object.some(isThing) ? awayFrom(read) : common.reach;
+  const reach = read.places.length > 0 && !object.some(isThing) ? awayFrom(read) : reachOfContrast(read, contrast);
   return [{ ...common, reach, shape: 'forbid', doing, things: contrast, except, instead, on }];
 }
 

@@ -70,7 +70,7 @@ export function fileOf(language: Language): string {
 function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
   const scope = scopeOf(acrossFiles(intent.reach), knowledge, false);
   if (typeof scope === 'string') return left(scope);
-  const languages = languagesFor(intent, knowledge);
+  const languages = ofAlternatives(languagesFor(intent, knowledge), intent.instead);
   const found = [...codeSpanToMatchers(span, languages), ...fluentForms(span, languages)];
   if (found.length === 0) return left(`\`${span}\` could not be read as code of this repository's languages`);
   const match = confined(found, intent.reach, knowledge);
@@ -97,6 +97,16 @@ function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowle
     evidence,
   };
   return { drafts: [draft], left: [] };
+}
+
+/** "`x is null` instead of `x == null`": of the languages at hand, those that the alternative is code of. */
+function ofAlternatives(languages: readonly Language[], instead: readonly Mention[]): readonly Language[] {
+  const spans = instead.filter((mention) => mention.kind === 'code' && /^\S+ \S/.test(mention.text));
+  if (languages.length < 2 || spans.length === 0) return languages;
+  const fitting = languages.filter((language) =>
+    spans.every((mention) => codeSpanToMatchers(mention.text, [language]).length > 0),
+  );
+  return fitting.length > 0 ? fitting : languages;
 }
 
 /** What has its place within a call is ruled out nowhere else. */

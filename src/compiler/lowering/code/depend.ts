@@ -64,7 +64,12 @@ function lowerNever(to: Mention, intent: IntentOf<'depend'>, scope: Scope | unde
       draftOf(
         intent,
         { subject: `${to.text} import`, message: `${who} ${to.text}` },
-        { type: 'forbidden', ...(from.length > 0 && { from: [...from] }), to: target },
+        {
+          type: 'forbidden',
+          ...(from.length > 0 && { from: [...from] }),
+          to: target,
+          ...(intent.types && { typeOnly: 'allow' as const }),
+        },
         { violating: [made.importing], compliant: [made.mentioning] },
         scope || exclude.length > 0 ? { ...scope, ...(exclude.length > 0 && { exclude }) } : undefined,
       ),

@@ -4,6 +4,7 @@ import type { Language } from '../../../model/language.ts';
 import type { Knowledge } from '../../reading/naming/knowledge.ts';
 import { globsOf } from '../../reading/naming/reach.ts';
 import { type Draft, type Lowered, left, NOTHING, samplePath, scopeOf, severityOf } from '../draft.ts';
+import { specifier } from './specifiers.ts';
 import { inMarks, insteadOf, ruledOut, wrote } from './wording.ts';
 
 /** "Never import `pg`", "`core/` must not depend on `ui/`". `from` is who is spoken of, if anyone. */
@@ -70,6 +71,10 @@ export function targetOf(mention: Mention): { paths?: string[]; packages?: strin
   return undefined;
 }
 
+function classIn(module: string): string {
+  return /\.[A-Z]\w*$/.test(module) ? module : `${module}.Thing`;
+}
+
 const STATEMENTS: readonly (readonly [Language, string, (module: string) => string, string])[] = [
   ['typescript', 'example-importer.ts', (module) => `import * as x from '${module}';\nexport const y = x;\n`, '//'],
   ['tsx', 'example-importer.tsx', (module) => `import * as x from '${module}';\nexport const y = x;\n`, '//'],
@@ -79,7 +84,8 @@ const STATEMENTS: readonly (readonly [Language, string, (module: string) => stri
   ['go', 'example_importer.go', (module) => `package example\n\nimport "${module}"\n`, '//'],
   ['csharp', 'ExampleImporter.cs', (module) => `using ${module};\n\nclass ExampleImporter { }\n`, '//'],
   ['ruby', 'example_importer.rb', (module) => `require '${module}'\n`, '#'],
-  ['java', 'ExampleImporter.java', (module) => `import ${module}.Thing;\n\nclass ExampleImporter {}\n`, '//'],
+  ['java', 'ExampleImporter.java', (module) => `import ${classIn(module)};\n\nclass ExampleImporter {}\n`, '//'],
+  ['kotlin', 'ExampleImporter.kt', (module) => `import ${classIn(module)}\n\nclass ExampleImporter\n`, '//'],
 ];
 
 /** A ban of packages that stand for a tool, in the languages the tool is for. */
@@ -132,24 +138,4 @@ function takingName(name: string, language: Language): string | undefined {
   if (language === 'python') return `from example_module import ${name}\n`;
   const script = language === 'typescript' || language === 'tsx' || language === 'javascript';
   return script ? `import { ${name} } from '../example-module';\nexport const y = ${name};\n` : undefined;
-}
-
-function specifier(target: Mention, from: string, language: Language, knowledge: Knowledge): string | undefined {
-  if (target.kind === 'package' || target.kind === 'code' || target.kind === 'command') return target.text;
-  if (target.kind !== 'path') return undefined;
-  const file = knowledge.facts.view
-    .files()
-    .find(
-      (each) =>
-        globsOf(target).some((glob) => each.startsWith(glob.replace(/\/?\*\*$/, ''))) &&
-        /\.(?:[cm]?[jt]sx?|py)$/.test(each),
-    );
-  if (file === undefined) return undefined;
-  if (language === 'python')
-    return file
-      .replace(/^src\//, '')
-      .replace(/\/__init__\.py$|\.py$/, '')
-      .replaceAll('/', '.');
-  const up = from.split('/').length - 1;
-  return `${up === 0 ? './' : '../'.repeat(up)}${file.replace(/\.[^.]+$/, '')}`;
 }

@@ -22,7 +22,7 @@ export function notCode(span: string, intent: IntentOf<'forbid'>): string | unde
 }
 
 /** Operators and marks that every program is full of. */
-const OPERATOR = /^(?:\|\||&&|[-+*/%=<>!?:.,;&|^~]|\(\)|\[\]|\{\})$/;
+const OPERATOR = /^(?:\|\||&&|[=!<>]=|[-+*/%=<>!?:.,;&|^~]|\(\)|\[\]|\{\})$/;
 
 const PRINTS =
   /^(?:console(?:\.(?:\w+|\*))?|print(?:f|ln!?)?|eprintln!|dbg!|fmt\.Print(?:f|ln)?|var_dump|dd|dump|puts|pp?|NSLog|System\.out(?:\.print(?:ln)?)?|debugger)(?:\(.*\))?$/;

@@ -1,8 +1,9 @@
 import type { Intent, Mention } from '../../../model/intent.ts';
-import type { Token } from '../grammar/tokens.ts';
-import { everyToken, homeOfClass, isPlace, targetsOf } from '../naming/targets.ts';
+import { isPlace, targetsOf } from '../naming/targets.ts';
 import type { ReadClause } from '../setting.ts';
+import { readAccess } from './access.ts';
 import { readApart, readOneWay } from './layering.ts';
+import { behind, readNever } from './never-import.ts';
 import { readPurity } from './purity.ts';
 import { readBare, readDeep, readSwap } from './written-imports.ts';
 
@@ -17,6 +18,7 @@ export function readDependency(read: ReadClause): readonly Intent[] | undefined 
     readApart(read) ??
     readOneWay(read) ??
     readOnly(read) ??
+    readAccess(read) ??
     readUnwanted(read) ??
     readPurity(read) ??
     readNever(read)
@@ -89,67 +91,4 @@ function readUnwanted(read: ReadClause): readonly Intent[] | undefined {
       unwanted: true,
     },
   ];
-}
-
-/** "`core/` must not depend on `ui/`", "never import from `src/ui` in `src/core`", "`a` has no dependency on `b`". */
-function readNever(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting } = read;
-  const { statement, knowledge } = setting;
-  const noun = /\b(?:has|have|takes?|keeps?) no (?:\w+ )?dependenc(?:y|ies) (?:on|to)\b/i.test(statement);
-  const forbids = read.stance === 'forbid' && ['depend', 'import', 'rely', 'know'].includes(clause.verb ?? '');
-  if (!noun && !forbids) return undefined;
-  if (read.object.some((mention) => mention.kind === 'concept')) return undefined;
-  const to = targetsOf(noun ? afterDependency(read) : behind(read), statement, knowledge);
-  const subject = noun ? beforeHas(read) : clause.subject;
-  const places = targetsOf(subject, statement, knowledge).filter(isPlace);
-  const from = places.length > 0 ? places : homeOfClass(subject, knowledge);
-  if (noun && from.length === 0) return undefined;
-  if (to.length === 0 || !to.every((each) => each.kind !== 'path' || each.exists)) return undefined;
-  if (subject.length > 0 && from.length === 0) return undefined;
-  const inside = read.places.filter((place) => !to.some((each) => each.text === place.text));
-  const reach = { ...setting.reach, unclear: from.length > 0 ? [] : setting.reach.unclear };
-  // Names out of a module ("don't import `x` from `y`") are another matter.
-  const names = read.object.some(
-    (mention) => mention.kind === 'code' || mention.kind === 'package' || mention.kind === 'path',
-  );
-  if (forbids && names) return undefined;
-  return [
-    {
-      ...read.common,
-      reach,
-      shape: 'depend',
-      how: 'never',
-      from: [...from, ...inside.filter(isPlace)],
-      to,
-      except: read.except,
-    },
-  ];
-}
-
-/** The words behind "on" and "from". */
-function behind({ clause }: ReadClause): readonly Token[] {
-  return [
-    ...clause.object,
-    ...clause.adjuncts
-      .filter((each) => each.relation === 'from' || precededBy(clause.body, each.tokens, 'on'))
-      .flatMap((each) => each.tokens),
-  ];
-}
-
-function precededBy(body: readonly Token[], tokens: readonly Token[], word: string): boolean {
-  const [first] = tokens;
-  const at = first === undefined ? 0 : body.indexOf(first);
-  return at > 0 && body[at - 1]?.low === word;
-}
-
-function afterDependency(read: ReadClause): readonly Token[] {
-  const all = everyToken(read);
-  const at = all.findIndex((token) => /^dependenc/.test(token.low));
-  return at < 0 ? [] : all.slice(at + 2);
-}
-
-function beforeHas(read: ReadClause): readonly Token[] {
-  const all = everyToken(read);
-  const at = all.findIndex((token) => /^(?:has|have|takes?|keeps?)$/.test(token.low));
-  return at < 0 ? read.clause.subject : all.slice(0, at);
 }

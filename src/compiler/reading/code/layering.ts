@@ -1,5 +1,6 @@
 import type { Intent, Mention } from '../../../model/intent.ts';
-import type { Token } from '../grammar/tokens.ts';
+import { folderOf, nameOf, type RepoPath } from '../../../model/path.ts';
+import { type Token, tokenise } from '../grammar/tokens.ts';
 import type { Knowledge } from '../naming/knowledge.ts';
 import { targetsOf } from '../naming/targets.ts';
 import type { ReadClause } from '../setting.ts';
@@ -29,13 +30,25 @@ export function readApart(read: ReadClause): readonly Intent[] | undefined {
       },
     ];
   }
-  if (!/\b(?:import|depend|reference|know)\b.*\b(?:each other|one another)\b/.test(words)) return undefined;
-  const from = targetsOf(clause.subject, statement, knowledge).filter(
-    (mention) => mention.kind === 'path' && mention.folder,
-  );
+  const crossing = /\b(?:no|direct) cross-?(\w+) imports?\b/.exec(statement.toLowerCase())?.[1];
+  if (crossing === undefined && !EACH_OTHER.test(words)) return undefined;
+  const spoken = crossing === undefined ? clause.subject : tokenise(`${crossing.replace(/s$/, '')}s`);
+  const from = targetsOf(spoken, crossing ?? statement, knowledge).flatMap(asFolder);
   return from.length === 1
     ? [{ ...read.common, reach, shape: 'depend', how: 'apart', from, to: [], except: [] }]
     : undefined;
+}
+
+const EACH_OTHER =
+  /\b(?:import|depend|reference|know)\b.*\b(?:each other|one another|another (?:feature|module|package|plugin|app|slice|domain)|other (?:features|modules|packages|plugins|apps|slices|domains))\b/;
+
+/** "`src/features/*`" are the children of the folder. */
+function asFolder(mention: Mention): readonly Mention[] {
+  if (mention.kind !== 'path') return [];
+  const parent = /^(.+)\/\*\/?(?:\*\*)?$/.exec(mention.text)?.[1];
+  if (parent !== undefined && mention.globs.length === 1)
+    return [{ ...mention, folder: true, globs: mention.globs.map((glob) => `${glob.replace(/\/\*.*$/, '')}/**`) }];
+  return mention.folder ? [mention] : [];
 }
 
 const LAYERS =
@@ -59,7 +72,9 @@ export function readOneWay(read: ReadClause): readonly Intent[] | undefined {
     ),
   );
   const clear = layers.every((layer) => layer.length === 1);
-  const from = clear ? layers.flat() : packageLayers(groups, setting.knowledge);
+  const from = clear
+    ? layers.flat()
+    : (packageLayers(groups, setting.knowledge) ?? siblingLayers(groups, setting.knowledge));
   if (!from) return undefined;
   const ordered = LOWEST.test(from[0]?.text.replace(/^.*\/(?=.)/, '') ?? '') ? from.reverse() : from;
   return [
@@ -94,6 +109,33 @@ function packageLayers(groups: readonly (readonly Token[])[], knowledge: Knowled
     const globs = layer.map((each) => `${each.folder}/**`);
     return { kind: 'path', text: keys[index] ?? '', globs, exists: true, folder: true };
   });
+}
+
+/** "api → services → repositories": folders side by side that bear these names. */
+function siblingLayers(groups: readonly (readonly Token[])[], { facts }: Knowledge): Mention[] | undefined {
+  const names = groups.map((group, index) => {
+    const words = group.filter((token) => !IDLE.test(token.low) && token.kind !== 'punct');
+    return (index === 0 ? words.at(-1) : words[0])?.low.replace(/s$/, '') ?? '';
+  });
+  if (names.some((name) => !/^[a-z][\w-]*$/.test(name)) || new Set(names).size < names.length) return undefined;
+  const parents = new Map<string, string[]>();
+  for (const folder of facts.folders()) {
+    const name = nameOf(folder).toLowerCase().replace(/s$/, '');
+    const parent = folderOf(folder);
+    if (names.includes(name)) parents.set(parent, [...(parents.get(parent) ?? []), folder]);
+  }
+  const [found, ...others] = [...parents.values()].filter((each) => each.length === names.length);
+  if (!found || others.length > 0) return undefined;
+  return names.flatMap((name) =>
+    found
+      .filter(
+        (folder) =>
+          nameOf(folder as RepoPath)
+            .toLowerCase()
+            .replace(/s$/, '') === name,
+      )
+      .map((folder): Mention => ({ kind: 'path', text: folder, globs: [`${folder}/**`], exists: true, folder: true })),
+  );
 }
 
 const IDLE = /^(?:the|packages?|apps?|layers?|modules?|code|and|crates?)$/;

@@ -17,7 +17,7 @@ export function purposeOf(read: ReadClause, things: readonly Mention[]): string 
   const at = adjuncts.findIndex(({ relation }) => relation === 'purpose' || (relies && relation === 'to'));
   const inReason = adjuncts.slice(0, at).some(({ relation }) => relation === 'as' || relation === 'that');
   const [first, ...rest] = inReason ? [] : (adjuncts[at]?.tokens ?? []);
-  return code && first && !WHOLLY.test(first.low)
+  return code && first && !(WHOLLY.test(first.low) && !rest.some((token) => token.low === 'borrow'))
     ? ['to', first.low, ...rest.map((token) => token.low)].join(' ')
     : undefined;
 }
@@ -39,3 +39,7 @@ const ANYTHING =
 
 const WHOLLY =
   /^(?:bypass|silence|suppress|skip|work|avoid|circumvent|get|hide|mute|ignore|disable|escape|make|pass|fix|satisfy|quiet|shut|force|save|access|call|import|use|run|log|print|debug|output|write|read)$/;
+
+/** Purposes that every use of a thing has: nothing is narrowed down by them. */
+export const ANY_PURPOSE =
+  /^(?:(?:all|every|each|any|new|async|asynchronous|your|the|our|string|code|internal|public|local|project|shared) ?)*(?:operations?|code|files?|imports?|exports?|modules?|formatting|interpolation|documentation|apis?|members?|concatenation|everything|calls?|values?|variables?|testing|tests?|packages?|dependencies|assertions?|indent(?:ation|ing)?|colou?rs?|styling|theming|styles|paths?|(?:files?|paths?|filesystem)(?:-related)? (?:operations?|handling|manipulation|system|paths|access)|path (?:operations?|handling|manipulation)|components?|components and utilities|string (?:formatting|interpolation)|type definitions|objects?|functions?|classes|methods|modules and components)$/;

@@ -4,6 +4,7 @@ import type { Knowledge } from '../naming/knowledge.ts';
 import { readMentions } from '../naming/mention.ts';
 import { globsOf, meet, readReach } from '../naming/reach.ts';
 import type { ReadClause } from '../setting.ts';
+import { ANY_PURPOSE } from './purpose.ts';
 
 /** Who is spoken of says where: "`src/index.ts` must not …", "Tests never …". Unknown subjects make it unclear. */
 export function reachOfSubject(subject: readonly Mention[], knowledge: Knowledge): Reach {
@@ -22,6 +23,26 @@ export function reachOfSubject(subject: readonly Mention[], knowledge: Knowledge
 
 const ANYONE =
   /^(?:(?:we|you|they|agents?|ai|coding|assistants?|contributors?|developers?|everyone|code|files?|changes?|commits?|modules?|functions?|new|prs?|it|this|there) ?)+$/;
+
+/** "Queries bind their values, never f-strings" speaks of queries; "HTTP calls: `a`, not `b`" of all that `b` is for. */
+export function reachOfContrast({ clause, common, setting, subject }: ReadClause, against: readonly Mention[]): Reach {
+  const { reach } = common;
+  if (against.every((each) => each.kind === 'tool' || each.kind === 'package' || each.kind === 'command'))
+    return { ...reach, unclear: reach.unclear.filter((text) => !text.startsWith('for ')) };
+  if (clause.subject.length === 0 || clause.polarity === 'forbid') return reach;
+  const { concepts } = setting.knowledge.lexicon;
+  const named = against.flatMap((each) => [
+    each.text,
+    ...(each.kind === 'concept' ? [...(concepts[each.id]?.names ?? []), ...(concepts[each.id]?.phrasings ?? [])] : []),
+  ]);
+  const own = named.join(' ').toLowerCase();
+  const beyond = subject.filter(
+    (each) =>
+      each.kind !== 'phrase' ||
+      !(ANY_PURPOSE.test(each.text) || each.text.split(' ').some((word) => own.includes(word.slice(0, 5)))),
+  );
+  return meet(reach, reachOfSubject(beyond, setting.knowledge));
+}
 
 /** Everywhere but in the places that a clause names as the home of what is to be used: those of tests serve tests alone. */
 export function awayFrom({ clause, setting, places }: ReadClause): Reach {

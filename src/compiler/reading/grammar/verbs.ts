@@ -21,7 +21,7 @@ export type VerbClass =
   | 'other';
 
 const VERBS: Readonly<Record<Exclude<VerbClass, 'other'>, string>> = {
-  use: 'use utilize utilise employ adopt leverage choose pick favor favour prefer rely reach go stick call invoke apply access reference consume switch wrap nest chain spawn swallow catch throw raise return mutate log print assert mock stub test annotate type cast disable suppress ignore skip bypass silence omit enable set export expose inline pass read-from validate sanitize document format lint indent sort order handle treat',
+  use: 'use utilize utilise employ adopt leverage choose pick favor favour prefer rely reach go stick call invoke apply access reference consume switch wrap nest chain spawn swallow catch throw raise return mutate log print assert mock stub test annotate type cast disable suppress ignore skip bypass silence omit enable set export expose inline pass read-from validate sanitize document format lint indent sort order handle treat query talk',
   run: 'run execute launch start issue rerun re-run perform trigger',
   edit: 'edit modify touch change alter update hand-edit overwrite rewrite tamper patch reformat regenerate manually-edit mess bump',
   delete: 'delete remove drop rename move',
@@ -46,7 +46,7 @@ for (const [kind, verbs] of Object.entries(VERBS) as [VerbClass, string][]) {
 
 /** Words that can be verbs but stand as nouns too often for a bare imperative: they need a sign (never, always, an object) before them. */
 const SHY = new Set(
-  'test type log print document order format lint import export check file access return mock tag release build name type cast set start end comment issue be cap have title store copy go'.split(
+  'test type log print document order format lint import export check file access return mock tag release build name type cast set start end comment issue be cap have title store copy go query talk'.split(
     ' ',
   ),
 );

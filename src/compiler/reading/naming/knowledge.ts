@@ -119,6 +119,8 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
         if (isStyle(text)) return [{ kind: 'style', style: styleOf(text), text }];
         if (/\s/.test(text)) return isCommand(text) ? [{ kind: 'command', text }] : [{ kind: 'code', text }];
         const tool = tools.get(text.toLowerCase());
+        if (token.kind === 'name' && isProduct(text) && facts.find(text, from).length === 0)
+          return tool ? [{ kind: 'tool', id: tool.of.tool.id, text }] : [{ kind: 'phrase', text: token.low }];
         if (
           isPathLike(text, words, facts.find(text, from).length > 0) ||
           (token.kind === 'code' && isBesideKnown(text))
@@ -250,6 +252,11 @@ function styleOf(text: string): string {
 
 const EXTENSION =
   /\.(?:[cm]?[jt]sx?|py|pyi|go|rs|java|kts?|c|h|cc|cpp|hpp|cs|csproj|rb|erb|php|swift|sh|bash|zsh|css|scss|less|html?|json|jsonc|json5|ya?ml|toml|lock|md|mdx|mdc|sql|vue|svelte|astro|txt|xml|proto|graphql|prisma|ini|cfg|conf|env|snap|svg|png|gradle|tf|dart|lua|ex|exs|ipynb|d\.ts)$/i;
+
+/** "Next.js", "Node.js": called after the ending, and no file. */
+function isProduct(text: string): boolean {
+  return /^[A-Z][A-Za-z]*\.js$/.test(text);
+}
 
 /** Could this be a path? A folder sign, a known extension, a dot file, or it exists here. */
 function isPathLike(text: string, words: readonly string[], exists: boolean): boolean {

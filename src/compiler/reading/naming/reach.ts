@@ -2,6 +2,7 @@ import type { Mention, Reach, Spots, Within } from '../../../model/intent.ts';
 import type { Language } from '../../../model/language.ts';
 import type { Clause } from '../grammar/clause.ts';
 import type { Adjunct } from '../grammar/segment.ts';
+import { FRAMEWORK_FILES, isOfFramework } from './framework-files.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
 import { isHowever, spotsOf } from './spots.ts';
@@ -86,7 +87,8 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
       case 'except':
         if (CONSENT.test(text)) break;
         if (isTests) tests = false;
-        if (files.length > 0) exclude.push(...files);
+        if (isOfFramework(text)) exclude.push(...FRAMEWORK_FILES);
+        else if (files.length > 0) exclude.push(...files);
         else if (mentions.some(isForm)) except.push(...mentions.filter(isForm));
         else if (WEAK.test(text)) weakened = true;
         else unclear.push(`${adjunct.relation} ${text}`);

@@ -11,14 +11,40 @@ import { readItems } from './mention.ts';
 export function targetsOf(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Mention[] {
   return readItems(tokens, statement, knowledge).flatMap((item) =>
     item.mentions.flatMap((mention): readonly Mention[] => {
+      if (mention.kind === 'path' && !mention.exists) return [moduleAt(mention.text, knowledge) ?? mention];
       if (mention.kind === 'path' || mention.kind === 'package') return [mention];
       if ((mention.kind === 'code' || mention.kind === 'command') && /^@?[\w.-]+(?:\/[\w.-]+)*$/.test(mention.text))
-        return [mention];
+        return [folderCalled(mention.text, knowledge) ?? moduleAt(mention.text, knowledge) ?? mention];
       const area = mention.kind === 'phrase' ? areaOf(item.words, knowledge.facts) : undefined;
       return area ? [area] : [];
     }),
   );
 }
+
+/** "`core` must not depend on `cli`": the one folder of that name, the outermost where one lies above all others. */
+function folderCalled(name: string, { facts }: Knowledge): Mention | undefined {
+  if (!/^[a-z][\w-]*$/.test(name)) return undefined;
+  const called = [...facts.folders()].filter((folder) => nameOf(folder) === name && !ASIDE.test(folder));
+  const depth = (folder: string) => folder.split('/').length;
+  const least = Math.min(...called.map(depth));
+  const [folder, ...others] = called.filter((each) => depth(each) === least);
+  return folder !== undefined && others.length === 0 && least <= 4
+    ? { kind: 'path', text: name, globs: [`${folder}/**`], exists: true, folder: true }
+    : undefined;
+}
+
+/** "`src/lib/db`": the file that an import of it means. */
+function moduleAt(text: string, { facts, from }: Knowledge): Mention | undefined {
+  if (!/^[\w-]+(?:\/[\w.-]+)+$/.test(text)) return undefined;
+  const [file, ...others] = facts.view
+    .files()
+    .filter((each) => [text, `${from}/${text}`].some((stem) => each.replace(/\.\w+$/, '') === stem));
+  return file === undefined || others.length > 0
+    ? undefined
+    : { kind: 'path', text, globs: [file], exists: true, folder: false };
+}
+
+const ASIDE = /(?:^|\/)(?:docs?|tests?|__tests__|specs?|e2e|fixtures?|examples?|node_modules|dist|build)(?:\/|$)/;
 
 export function isPlace(mention: Mention): boolean {
   return (mention.kind === 'path' && mention.exists) || (mention.kind === 'package' && mention.folder !== undefined);
