@@ -23,33 +23,33 @@ export const NO_CACHE: ResultCache = { get: () => undefined, set: () => {}, save
 export function openResultCache(root: string, rules: readonly RuleOf<'code'>[]): ResultCache {
   // Only a repository that Bylaw guards already has the folder.
   if (root === '' || !existsSync(path.join(root, '.bylaw'))) return NO_CACHE;
-  const file = path.join(root, '.bylaw', 'cache', 'code.json');
+  const file = path.join(root, '.bylaw', 'cache', 'code.txt');
   const state = hash(
     JSON.stringify([VERSION, programStamp(), rules.map(({ id, check, scope }) => [id, check, scope])]),
   );
   const before = load(file, state);
-  const now: Record<string, PackedInspection> = {};
+  const now = new Map<string, string>();
   let news = false;
   return {
     get(at, text) {
       const key = keyOf(at, text);
-      const known = before[key];
-      if (known) now[key] = known;
+      const line = before.get(key);
+      const known = line === undefined ? undefined : resultIn(line);
+      if (known !== undefined && line !== undefined) now.set(key, line);
       return known;
     },
     set(at, text, result) {
       news = true;
-      now[keyOf(at, text)] = result;
+      now.set(keyOf(at, text), JSON.stringify(result));
     },
     save() {
       if (!news) return;
       try {
         mkdirSync(path.dirname(file), { recursive: true });
         writeFileSync(path.join(path.dirname(file), '.gitignore'), '*\n');
-        const few = Object.keys(now).length < Object.keys(before).length / 2;
-        const results = few ? { ...before, ...now } : now;
+        const results = now.size < before.size / 2 ? new Map([...before, ...now]) : now;
         const draft = `${file}.${process.pid}`;
-        writeFileSync(draft, JSON.stringify({ state, results }));
+        writeFileSync(draft, [state, ...[...results].map(([key, line]) => key + line), ''].join('\n'));
         renameSync(draft, file);
       } catch {
         // A cache that cannot be written is only slower.
@@ -57,6 +57,9 @@ export function openResultCache(root: string, rules: readonly RuleOf<'code'>[]):
     },
   };
 }
+
+/** Characters of a hash, as it is written here. */
+const HASH = 27;
 
 function keyOf(at: RepoPath, text: string): string {
   return hash(`${at}\0${text}`);
@@ -66,15 +69,21 @@ function hash(text: string): string {
   return createHash('sha1').update(text).digest('base64url');
 }
 
-function load(file: string, state: string): Readonly<Record<string, PackedInspection>> {
+/** The results as JSON by their keys: a first line tells the state, then one line for each. Read when asked for. */
+function load(file: string, state: string): ReadonlyMap<string, string> {
   try {
-    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isStored(stored) && stored.state === state ? stored.results : {};
+    const [first, ...lines] = readFileSync(file, 'utf8').split('\n');
+    return new Map(first === state ? lines.map((line) => [line.slice(0, HASH), line.slice(HASH)]) : []);
   } catch {
-    return {};
+    return new Map();
   }
 }
 
-function isStored(value: unknown): value is { state: string; results: Record<string, PackedInspection> } {
-  return typeof value === 'object' && value !== null && 'state' in value && 'results' in value;
+/** `undefined` for a line that is damaged. */
+function resultIn(line: string): PackedInspection | undefined {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }

@@ -9,7 +9,7 @@ import { diskView } from '../../../src/repository/disk.ts';
 import { codeRule } from './rules.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'bylaw-scan-'));
-const cache = path.join(root, '.bylaw', 'cache', 'code.json');
+const cache = path.join(root, '.bylaw', 'cache', 'code.txt');
 const languages = ['javascript' as const];
 const rule = codeRule('no-eval', { match: [{ languages, pattern: 'eval($$$)' }] });
 const other = codeRule('no-alert', { match: [{ languages, pattern: 'alert($$$)' }] });
@@ -43,8 +43,12 @@ describe('a scan of a whole tree', () => {
   });
 
   it('takes a damaged cache for none', async () => {
-    writeFileSync(cache, '{"state":');
-    expect(await scan()).toEqual(['no-eval a.js:1 eval(1)', 'no-eval b.js:2 eval(3)']);
+    await scan();
+    const whole = readFileSync(cache, 'utf8');
+    for (const damage of ['{"state":', whole.slice(0, -4), whole.replaceAll('[', '{')]) {
+      writeFileSync(cache, damage);
+      expect(await scan()).toEqual(['no-eval a.js:1 eval(1)', 'no-eval b.js:2 eval(3)']);
+    }
   });
 
   it('tells of a rule that cannot work each time, not only the first', async () => {
