@@ -1,5 +1,6 @@
-import type { Nodes } from 'mdast';
-import { parseMarkdown } from './markdown.ts';
+import { parseMarkdown, withPlainLineEnds } from './markdown.ts';
+import type { Block, Inline } from './markdown-tree.ts';
+import { placesIn } from './places.ts';
 
 /** Imports nest at most this deep, as in Claude Code. */
 export const MAX_IMPORT_DEPTH = 4;
@@ -17,18 +18,49 @@ const MENTION =
 /** The `@path` mentions of a file, outside code. Whether they name a file is for the caller to see. */
 export function importMentions(text: string): readonly ImportMention[] {
   if (!text.includes('@')) return [];
+  const plain = withPlainLineEnds(text);
+  const places = placesIn(plain);
   const mentions: ImportMention[] = [];
-  const visit = (node: Nodes): void => {
-    if (node.type === 'text') {
-      const line = node.position?.start.line ?? 1;
-      for (const found of node.value.matchAll(MENTION)) {
-        const before = node.value.slice(0, found.index).split('\n').length - 1;
-        if (found[1] !== undefined) mentions.push({ target: found[1], line: line + before });
-      }
-    } else if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(parseMarkdown(text));
+  for (const run of runsIn(parseMarkdown(plain).children)) {
+    for (const found of run.text.matchAll(MENTION)) {
+      const before = run.text.slice(0, found.index).split('\n').length - 1;
+      if (found[1] !== undefined) mentions.push({ target: found[1], line: places.lineOf(run.from) + before });
+    }
+  }
   return mentions;
+}
+
+interface Run {
+  text: string;
+  readonly from: number;
+}
+
+/** The stretches of text that no other inline node cuts. */
+function runsIn(blocks: readonly Block[]): readonly Run[] {
+  const runs: Run[] = [];
+  const inline = (nodes: readonly Inline[]): void => {
+    let run: Run | undefined;
+    for (const node of nodes) {
+      if (node.type === 'text') {
+        if (run) run.text += node.value;
+        else {
+          run = { text: node.value, from: node.from };
+          runs.push(run);
+        }
+      } else {
+        run = undefined;
+        if ('children' in node) inline(node.children);
+      }
+    }
+  };
+  const visit = (block: Block): void => {
+    if (block.type === 'paragraph' || block.type === 'heading') inline(block.children);
+    else if (block.type === 'table') for (const row of block.rows) row.cells.forEach(inline);
+    else if (block.type === 'quote') block.children.forEach(visit);
+    else if (block.type === 'list') for (const item of block.children) item.children.forEach(visit);
+  };
+  blocks.forEach(visit);
+  return runs;
 }
 
 /** Does a mention look like a file of prose, so that it is worth a warning if there is none? */

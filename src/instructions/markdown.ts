@@ -1,54 +1,61 @@
-import type { Nodes, Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
-
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter, ['yaml', 'toml'])
-  .use(withoutTransforms)
-  .freeze();
-
-/** GFM goes over each tree once more to link bare addresses, a sixth of the time; links are read as their words anyway. */
-function withoutTransforms(this: Processor): undefined {
-  const data = this.data();
-  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
-    .flat()
-    .map((extension) => ({ ...extension, transforms: [] }));
-}
+import { nodesOf } from './block-nodes.ts';
+import { grammarWith } from './markdown-grammar.ts';
+import type { Block, Root } from './markdown-tree.ts';
+import { labelsIn } from './plain-brackets.ts';
 
 /** Stands for a tag beside text: no white space to Markdown, nothing to a reader. */
 export const FILLER = '\u200B';
 
 /**
- * Parses Markdown (GFM, front matter). Prose between tags (`<rules>` … `</rules>`) would be one raw
- * block to Markdown; the tags are taken out, everything else stays at its offset.
+ * Parses Markdown (GFM, footnotes, front matter) with LF line ends. Prose between tags (`<rules>` … `</rules>`) would be
+ * one raw block to Markdown; the tags are taken out, everything else stays at its offset.
  */
 export function parseMarkdown(text: string): Root {
-  const tree = processor.parse(text);
-  const blocks = htmlBlocks(tree);
+  const body = withoutFrontMatter(text);
+  const tree = parse(body);
+  const blocks = htmlBlocks(tree.children);
   if (blocks.length === 0) return tree;
   let masked = '';
   let at = 0;
-  for (const [start, end] of blocks) {
-    masked += text.slice(at, start) + withoutTags(text.slice(start, end));
-    at = end;
+  for (const { from, to } of blocks) {
+    masked += body.slice(at, from) + withoutTags(body.slice(from, to));
+    at = to;
   }
-  return processor.parse(masked + text.slice(at));
+  return parse(masked + body.slice(at));
 }
 
-function htmlBlocks(node: Nodes): readonly (readonly [number, number])[] {
-  if (node.type === 'html') {
-    const { start, end } = node.position ?? {};
-    // A block of comments or bare tags holds nothing to read: no need to parse again for it.
-    if (start?.offset === undefined || end?.offset === undefined || withoutTags(node.value).trim() === '') return [];
-    return [[start.offset, end.offset]];
-  }
-  // Raw tags inside a paragraph are left to the reading of the paragraph.
-  if (!('children' in node) || node.type === 'paragraph' || node.type === 'heading' || node.type === 'table') return [];
-  return node.children.flatMap(htmlBlocks);
+/** Line ends as `parseMarkdown` takes them. Lines and columns stay what they are. */
+export function withPlainLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+function parse(text: string): Root {
+  return nodesOf(grammarWith(labelsIn(text)).parse(text), text);
+}
+
+const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)[ \t]*\n(?:[\s\S]*?\n)?\1[ \t]*(?:\n|$)/;
+
+/** Blanked, so that offsets stay. */
+function withoutFrontMatter(text: string): string {
+  const length = FRONT_MATTER.exec(text)?.[0].length ?? (text.startsWith('\uFEFF') ? 1 : 0);
+  return length === 0 ? text : text.slice(0, length).replace(/[^\n]/g, ' ') + text.slice(length);
+}
+
+/** Raw tags inside a paragraph are left to the reading of the paragraph. */
+function htmlBlocks(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'html':
+        // A block of comments or bare tags holds nothing to read: no need to parse again for it.
+        return withoutTags(block.value).trim() === '' ? [] : [block];
+      case 'list':
+        return block.children.flatMap((item) => htmlBlocks(item.children));
+      case 'quote':
+        return htmlBlocks(block.children);
+      default:
+        return [];
+    }
+  });
 }
 
 const INVISIBLE =

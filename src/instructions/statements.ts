@@ -1,7 +1,7 @@
-import type { Blockquote, Code, Heading, List, ListItem, Paragraph, Parents, RootContent, Table } from 'mdast';
 import type { Directive } from '../model/directive.ts';
 import { type Flat, flatten } from './inline.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseMarkdown, withPlainLineEnds } from './markdown.ts';
+import type { Block, Code, Heading, List, ListItem, Paragraph, Table } from './markdown-tree.ts';
 import { type Places, placesIn } from './places.ts';
 import { columnStance, labelStance, marksIn, plainHeading, type Stance, stanceOf } from './polarity.ts';
 import { type Stretch, sentencesOf } from './sentences.ts';
@@ -36,21 +36,23 @@ class Reader {
   private readonly places: Places;
   private headings: { readonly depth: number; readonly text: string; readonly stance: Stance }[] = [];
 
-  constructor(private readonly text: string) {
-    this.places = placesIn(text);
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = withPlainLineEnds(text);
+    this.places = placesIn(this.text);
   }
 
   read(): readonly Statement[] {
-    this.blocks(parseMarkdown(this.text), { parents: [], stance: {}, depth: 0 });
+    this.blocks(parseMarkdown(this.text).children, { parents: [], stance: {}, depth: 0 });
     return this.found;
   }
 
-  private blocks(parent: Parents, around: Surroundings): void {
+  private blocks(children: readonly Block[], around: Surroundings): void {
     if (around.depth > MAX_DEPTH) return;
     const deeper = { ...around, depth: around.depth + 1 };
-    let before: RootContent | undefined;
+    let before: Block | undefined;
     let leadIn: string | undefined;
-    const children: readonly RootContent[] = parent.children;
     for (const [index, child] of children.entries()) {
       const led = leadIn === undefined ? deeper : this.under(leadIn, deeper);
       switch (child.type) {
@@ -69,9 +71,8 @@ class Reader {
         case 'code':
           this.fence(child, before, deeper);
           break;
-        case 'blockquote':
-        case 'footnoteDefinition':
-          this.blocks(child as Blockquote, led);
+        case 'quote':
+          this.blocks(child.children, led);
           break;
       }
       if (child.type !== 'paragraph' && child.type !== 'code') leadIn = undefined;
@@ -108,15 +109,14 @@ class Reader {
       const placed = { ...around, earlier: texts.slice(-MAX_EARLIER) };
       if (first?.type === 'paragraph' && rest.some((child) => child.type === 'list' || child.type === 'table')) {
         this.parentItem(item, first, placed);
-      } else this.blocks(item, placed);
+      } else this.blocks(item.children, placed);
       if (first?.type === 'paragraph') texts.push(tidy(flatten(first.children, this.text).text));
     }
   }
 
   private parentItem(item: ListItem, first: Paragraph, around: Surroundings): void {
     this.paragraph(first, around);
-    const rest = { ...item, children: item.children.slice(1) };
-    this.blocks(rest, this.under(tidy(flatten(first.children, this.text).text), around));
+    this.blocks(item.children.slice(1), this.under(tidy(flatten(first.children, this.text).text), around));
   }
 
   private under(text: string, around: Surroundings): Surroundings {
@@ -129,32 +129,30 @@ class Reader {
   }
 
   private table(node: Table, around: Surroundings): void {
-    const [head, ...rows] = node.children;
+    const [head, ...rows] = node.rows;
     if (!head) return;
-    const names = head.children.map((cell) => tidy(flatten(cell.children, this.text).text));
+    const names = head.cells.map((cell) => tidy(flatten(cell, this.text).text));
     const stances = names.map(columnStance).filter((stance) => stance.polarity !== undefined);
     const stance = new Set(stances.map(({ polarity }) => polarity)).size === 1 ? stances[0] : undefined;
     for (const row of rows) {
-      const cells = row.children.map((cell) => tidy(flatten(cell.children, this.text).text));
-      const from = row.position?.start.offset;
-      const to = row.position?.end.offset;
-      if (from === undefined || to === undefined || cells.every((cell) => cell === '')) continue;
+      const cells = row.cells.map((cell) => tidy(flatten(cell, this.text).text));
+      if (cells.every((cell) => cell === '')) continue;
       const text = cells.filter((cell) => cell !== '').join(' | ');
       const record: Record<string, string> = {};
       for (const [index, cell] of cells.entries()) {
         const name = names[index] || `column ${index + 1}`;
         record[name in record ? `${name} ${index + 1}` : name] = cell;
       }
-      this.found.push(this.made(text, from, to, stance ?? this.inherited(around), around, { row: record }));
+      this.found.push(this.made(text, row.from, row.to, stance ?? this.inherited(around), around, { row: record }));
     }
   }
 
   /** A code block belongs to the sentence before it, or to a heading that says do or don't. */
-  private fence(node: Code, before: RootContent | undefined, around: Surroundings): void {
+  private fence(node: Code, before: Block | undefined, around: Surroundings): void {
     const fence = {
-      ...(node.lang && { language: node.lang }),
+      ...(node.language && { language: node.language }),
       text: node.value,
-      line: (node.position?.start.line ?? 1) + (this.isFenced(node) ? 1 : 0),
+      line: this.places.lineOf(node.from) + (node.fenced ? 1 : 0),
     };
     const last = this.found.at(-1);
     if (before?.type === 'paragraph' && last) {
@@ -163,16 +161,9 @@ class Reader {
       this.found.push({ ...last, fence });
     } else if (before?.type === 'heading') {
       const heading = this.headings.at(-1);
-      const from = before.position?.start.offset;
-      const to = before.position?.end.offset;
-      if (!heading?.stance.polarity || from === undefined || to === undefined) return;
-      this.found.push(this.made(heading.text, from, to, heading.stance, around, { fence }));
+      if (!heading?.stance.polarity) return;
+      this.found.push(this.made(heading.text, before.from, before.to, heading.stance, around, { fence }));
     }
-  }
-
-  private isFenced(node: Code): boolean {
-    const from = node.position?.start.offset ?? 0;
-    return /^(?:`{3}|~{3})/.test(this.text.slice(from, from + 3));
   }
 
   private statement(
@@ -226,7 +217,7 @@ class Reader {
   }
 }
 
-function introducesList(following: readonly RootContent[]): boolean {
+function introducesList(following: readonly Block[]): boolean {
   for (const { type } of following) {
     if (type === 'heading') return false;
     if (type === 'list' || type === 'table') return true;

@@ -43,6 +43,17 @@ describe('one directive a statement', () => {
     ['struck-out text is gone', 'Use ~~npm~~ pnpm.', ['Use pnpm.']],
     ['prose between tags', '<rules>\n- Never use a.\n- Never use b.\n</rules>', ['Never use a.', 'Never use b.']],
     ['headings are none', '# Never\n\n## Always', []],
+    ['single tildes strike out, too', 'Use ~npm~ pnpm in ~/work.', ['Use pnpm in ~/work.']],
+    ['links hold brackets', '- [list[0]](docs/list.md) comes first.', ['list[0] comes first.']],
+    ['brackets without a definition are text', 'Use [x] and [y][z].', ['Use [x] and [y][z].']],
+    ['defined ones are links', 'Read [the guide][1].\n\n[1]: https://x.y/z', ['Read the guide.']],
+    ['footnotes are statements', 'Use a.[^1]\n\n[^1]: Never b.\n[^2]: Never c.', ['Use a.', 'Never b.', 'Never c.']],
+    ['addresses keep their marks', 'See https://x.y/a_b_c*d* first.', ['See https://x.y/a_b_c*d* first.']],
+    ['a blank line ends a tag block, whatever the line ends', '<b>\r\n\r\nUse a.\r\n\r\nUse b.', ['Use a.', 'Use b.']],
+    ['front matter is none', '+++\ntitle = "Never"\n+++\nUse a.', ['Use a.']],
+    ['nor is a mark of the byte order', '\uFEFF# Never\n\nUse a.', ['Use a.']],
+    ['quoted lines lose their marks', '> Use a\n> and *b\n> c*.', ['Use a and b c.']],
+    ['cells may be empty', '| A | B | C |\n|-|-|-|\n| a | | c \\| d |', ['a | c | d']],
     ['rows of a table', '| A | B |\n| - | - |\n| `x` | y |', ['`x` | y']],
   ];
   it.each(cases)('%s', (_, markdown, expected) => {
@@ -124,6 +135,16 @@ describe('surroundings', () => {
   it('hangs a code block on a heading that says do or don’t', () => {
     const [statement] = statementsOf('### ❌ Wrong\n\n```ts\neval(x)\n```\n');
     expect(statement).toMatchObject({ polarity: 'forbid', fence: { text: 'eval(x)' }, source: { line: 1 } });
+  });
+
+  it('takes a code block out of its indentation', () => {
+    const [statement] = statementsOf('- Do not run:\n\n   ```sh\n   a\n     b\n\n   c\n   ```\n');
+    expect(statement?.fence?.text).toBe('a\n  b\n\nc');
+  });
+
+  it('leaves the line below a heading out of it', () => {
+    const [statement] = statementsOf('> Never do\n> -----\n>\n> Use eval.');
+    expect(statement).toMatchObject({ headings: ['Never do'], polarity: 'forbid' });
   });
 
   it('leaves a code block under a plain heading alone', () => {

@@ -1,26 +1,25 @@
-import type { Root, RootContent } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { GFM, parser } from '@lezer/markdown';
 import type { Range } from './regions.ts';
 
-const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
-const NO_PROSE = new Set(['code', 'inlineCode', 'yaml', 'toml', 'html']);
+const markdown = parser.configure(GFM);
+const NO_PROSE = /^(?:FencedCode|CodeBlock|InlineCode|HTML(?:Block|Tag)|(?:Comment|ProcessingInstruction)(?:Block)?)$/;
+const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\r?\n(?:[\s\S]*?\n)?\1[ \t]*(?:\r?\n|$)/;
 
 /** The stretches of a Markdown text that are no code, no front matter and no HTML. */
 export function proseRanges(text: string): readonly Range[] {
   const prose: Range[] = [];
-  let from = 0;
-  const visit = (node: Root | RootContent) => {
-    const start = node.position?.start.offset;
-    const end = node.position?.end.offset;
-    if (NO_PROSE.has(node.type) && start !== undefined && end !== undefined) {
-      if (from < start) prose.push([from, start]);
-      from = end;
-    } else if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(markdown.parse(text));
+  const front = FRONT_MATTER.exec(text)?.[0] ?? '';
+  let from = front.length;
+  // As long as the text itself, with the line ends that the grammar knows.
+  const lines = (front.replace(/[^\r\n]/g, ' ') + text.slice(from)).replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
+  markdown.parse(lines).iterate({
+    enter: (node) => {
+      if (!NO_PROSE.test(node.name)) return true;
+      if (from < node.from) prose.push([from, node.from]);
+      from = node.to;
+      return false;
+    },
+  });
   if (from < text.length) prose.push([from, text.length]);
   return prose;
 }
