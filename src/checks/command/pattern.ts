@@ -129,7 +129,7 @@ export function looksLikeCommand(text: string, view?: RepositoryView): boolean {
   if (first === undefined || /[(){};=<>,!?]|^[-.]$|:$/.test(first)) return false;
   if (isExecutablePath(first, view)) return true;
   const program = programName(first);
-  if (first.includes('/') && !/^\.{0,2}\/|^node_modules\/|^\.?venv\//.test(first)) return false;
+  if (first.includes('/') && !/^\.{0,2}\/|^node_modules\/|^\.?venv\/|^(?:vendor\/)?bin\//.test(first)) return false;
   const spec = programSpec(program);
   if (!spec) return false;
   if (rest.length === 0) return !EVERYDAY.has(program) || (!/^[a-z]+$/.test(program) && program === first);
@@ -152,7 +152,9 @@ function looksLikeArguments(spec: ProgramSpec, words: readonly string[]): boolea
 
 function isExecutablePath(word: string, view: RepositoryView | undefined): boolean {
   if (/^\.\/[\w./-]+$/.test(word) && !/\.(md|json|ya?ml|toml|css|html|tsx?|jsx?|py|go|rs)$/.test(word)) return true;
+  if (/^vendor\/bin\/[\w.-]+$/.test(word)) return true;
   const path = word.includes('/') ? parseRepoPath(word) : undefined;
+  if (path !== undefined && /^(?:bin|scripts?)\/[\w-]+$/.test(word) && view?.kind(path) === 'file') return true;
   return path !== undefined && /\.(sh|bash)$/.test(word) && view?.kind(path) === 'file';
 }
 

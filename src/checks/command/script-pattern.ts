@@ -36,8 +36,13 @@ function scriptWords(spec: ProgramSpec, { sub, operands, spec: deepest }: Argume
     return deepest?.wraps.some(({ detail }) => detail[0] === 'named') ? [...sub, ...words] : [];
   }
   const [first] = words;
-  return first !== undefined && runsScripts(spec) && !programSpec(first) ? words : [];
+  return first !== undefined && runsScripts(spec) && (SCRIPTS.has(first) || !programSpec(first)) ? words : [];
 }
+
+/** Usual names of scripts, though there are programs of the same name. */
+const SCRIPTS: ReadonlySet<string> = new Set(
+  'build test lint format check start dev serve watch clean release'.split(' '),
+);
 
 function runsScripts(spec: ProgramSpec | undefined): boolean {
   return spec?.wraps.some(({ how, detail }) => how === 'script' && detail[0] === 'npm') === true;

@@ -10,7 +10,7 @@ import { isCode, lowerCodeBan } from './code/code.ts';
 import { lowerConcept } from './code/concept.ts';
 import { lowerDeclaredNames, speaksOfDeclarations } from './code/declared-names.ts';
 import { lowerDepend } from './code/depend.ts';
-import { isMemberOf, onlyOf } from './code/family.ts';
+import { isMemberOf, onlyOf, sparing } from './code/family.ts';
 import { lowerForm } from './code/form.ts';
 import { lowerImportBan, lowerOnlyImport } from './code/imports.ts';
 import { isLeftover, unguarded } from './code/restraint.ts';
@@ -135,7 +135,8 @@ function lowerForbid(whole: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
 }
 
 /** A notion that has no check of its own is still banned by the piece of code it is named with. */
-function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
+function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid'>, whole: Knowledge): Lowered {
+  const knowledge = withoutFlags(mention.id, intent.instead, whole);
   const span = /^`([^`]+)`$/.exec(mention.text)?.[1];
   const concept = knowledge.lexicon.concepts[mention.id];
   const bare =
@@ -153,6 +154,15 @@ function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid
       ? lowerMember(span, concept, intent, knowledge)
       : undefined;
   return member ?? lowerConcept(mention, 'forbid', intent, knowledge, insteadOf(intent.instead));
+}
+
+/** "`push --force`; use `--force-with-lease` instead": the notion does not cover what is to be used in its place. */
+function withoutFlags(id: string, instead: readonly Mention[], knowledge: Knowledge): Knowledge {
+  const flags = instead.flatMap(({ text }) => text.replaceAll('`', '').match(/(?<!\S)--[a-z][\w-]*/g) ?? []);
+  const concept = knowledge.lexicon.concepts[id];
+  if (flags.length === 0 || !concept) return knowledge;
+  const concepts = { ...knowledge.lexicon.concepts, [id]: sparing(concept, flags) };
+  return { ...knowledge, lexicon: { ...knowledge.lexicon, concepts } };
 }
 
 /** "Never edit applied migrations" is about files, though applying migrations is a notion of its own. */

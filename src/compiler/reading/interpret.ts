@@ -5,6 +5,7 @@ import { readDependency } from './code/dependencies.ts';
 import { readForm } from './code/forms.ts';
 import { chosen, competes } from './conduct/choice.ts';
 import { readCompanion } from './conduct/companions.ts';
+import { isConditioned } from './conduct/conditioned.ts';
 import { readConsent } from './conduct/consent.ts';
 import { readBesides, readCustom } from './conduct/customs.ts';
 import { sharedDeeds } from './conduct/deeds.ts';
@@ -179,6 +180,7 @@ function readForbid(read: ReadClause): readonly Intent[] {
   const { clause, object, subject, label, doing, except } = read;
   const spoken = clause.subject.length > 0 && object.some(isThing);
   const placed = clause.subject.length === 0 && label.length > 0 && label.every(isPlace) && object.some(isThing);
+  if (clause.object.length + clause.subject.length === 0 && isConditioned(read)) return [];
   const bare = object.length === 0 && clause.verb !== undefined ? DEEDS[clause.verb] : undefined;
   const told = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
   const things: readonly Mention[] =

@@ -35,6 +35,31 @@ export function onlyOf(concept: Concept, patterns: readonly CommandPattern[]): C
   return arms.length > 0 ? { ...concept, arms } : undefined;
 }
 
+/** The notion without the spellings of a flag that are to be used instead: a force push, but not with a lease. */
+export function sparing(concept: Concept, flags: readonly string[]): Concept {
+  const named = (pattern: CommandPattern) => (pattern.flags ?? []).flat().some((flag) => flags.includes(flag));
+  if (!concept.arms.some(({ check }) => check.kind === 'command' && check.forbid.some(named))) return concept;
+  const arms = concept.arms.flatMap((arm) => {
+    if (arm.check.kind !== 'command') return [arm];
+    const forbid = arm.check.forbid.flatMap((pattern) => {
+      if (!pattern.flags) return [pattern];
+      const left = pattern.flags.map((each) => [each].flat().filter((flag) => !flags.includes(flag)));
+      return left.every((each) => each.length > 0)
+        ? [{ ...pattern, flags: left, without: [...(pattern.without ?? []), ...flags] }]
+        : [];
+    });
+    const samples = arm.samples.map((sample) => ({
+      ...sample,
+      violating: sample.violating.filter(
+        ({ steps }) =>
+          !steps.some((step) => 'run' in step && flags.some((flag) => step.run.split(/\s+/).includes(flag))),
+      ),
+    }));
+    return forbid.length > 0 ? [{ ...arm, samples, check: { ...arm.check, forbid } }] : [];
+  });
+  return { ...concept, arms };
+}
+
 function runsOne(example: Example, programs: ReadonlySet<string>): boolean {
   return example.steps.some((step) => 'run' in step && programs.has(step.run.split(/\s+/)[0] ?? ''));
 }

@@ -35,7 +35,12 @@ export function lowerCommandBan(
       ...intent,
       on: mention.kind === 'command' ? intent.on : [],
       // What is to be used instead is a narrower run of the same, where it is all at once that is ruled out.
-      except: [...intent.except, ...(WHOLESALE.test(mention.qualified ?? '') ? [] : intent.instead)],
+      except: [
+        ...intent.except,
+        ...(WHOLESALE.test(mention.qualified ?? '')
+          ? []
+          : intent.instead.filter(({ text }) => !isRunOf(text, mention.text))),
+      ],
     };
     const under = wrappersIn(intent.instead, [mention.text], knowledge);
     const bare = adHoc(mention, forbid, intent).map((each) => (under.length > 0 ? { ...each, notUnder: under } : each));
@@ -62,9 +67,10 @@ export function lowerCommandBan(
 /** `--no-verify`, on the commands named beside it, or on whichever program knows it. */
 function flagPatterns(mention: MentionOf<'flag'>, intent: IntentOf<'forbid'>, knowledge: Knowledge): CommandPattern[] {
   const hosts = [...intent.on, ...intent.things].filter((each) => each.kind === 'command' || each.kind === 'tool');
-  const on = hosts.flatMap((host) =>
-    host.kind === 'command'
-      ? (parsePattern(host.text, knowledge.facts.view) ?? [])
+  const named = intent.on.filter((each) => each.kind === 'concept' && flagOf(each) === undefined);
+  const on = [...hosts, ...named].flatMap((host) =>
+    host.kind !== 'tool'
+      ? (parsePattern(host.text.replaceAll('`', ''), knowledge.facts.view) ?? [])
       : [{ program: [...(knowledge.tools.get(host.id)?.of.tool.programs ?? [])] }],
   );
   if (on.length > 0) return on.map((pattern) => ({ ...pattern, flags: [...(pattern.flags ?? []), mention.text] }));
@@ -85,6 +91,11 @@ function wrappersIn(instead: readonly Mention[], ruledOut: readonly string[], kn
       !parsePattern(text, knowledge.facts.view)?.some((pattern) => pattern.subcommand);
     return wraps ? [text] : [];
   });
+}
+
+/** "Not `make x --fast`, simply `make x`": what is ruled out is a run of what is to be used, with more to it. */
+function isRunOf(whole: string, line: string): boolean {
+  return line.startsWith(`${whole.replaceAll('`', '')} `);
 }
 
 /** "Ad-hoc `pip install`": naming packages; what the manifest lists may be installed. */
@@ -150,10 +161,10 @@ function lineOf(mention: Mention, patterns: readonly CommandPattern[], intent: I
     .replace(/\s*(?:\.\.\.|…)\s*$/, ' example')
     .trim();
   if (mention.kind !== 'flag') return plain;
-  const host = intent.on.find((each) => each.kind === 'command');
+  const host = intent.on.find((each) => each.kind === 'command' || (each.kind === 'concept' && !flagOf(each)));
   const program = patterns[0]?.program;
   const verb = mention.text === '--no-verify' ? 'git commit' : Array.isArray(program) ? program[0] : program;
-  return `${host?.text ?? verb ?? 'example'} ${mention.text}`;
+  return `${host?.text.replaceAll('`', '') ?? verb ?? 'example'} ${mention.text}`;
 }
 
 /** A ban of tools: `npm`, `pip or poetry`. A tool is a program to run, and a package to import where it is one. */
@@ -170,8 +181,12 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
   const instead = insteadOf(intent.instead);
   const drafts: Draft[] = [];
   if (tool.commands.length > 0 || tool.programs.length > 0) {
-    const forbid: CommandPattern[] = tool.commands.length > 0 ? [...tool.commands] : [{ program: [...tool.programs] }];
-    const program = tool.programs[0] ?? mention.text;
+    // "Avoid `npx`": the runner of a package manager is not all of it.
+    const runner =
+      tool.runners.includes(mention.text) && tool.programs.includes(mention.text) ? [mention.text] : undefined;
+    const forbid: CommandPattern[] =
+      tool.commands.length > 0 ? [...tool.commands] : [{ program: runner ?? [...tool.programs] }];
+    const program = runner?.[0] ?? tool.programs[0] ?? mention.text;
     const under = wrappersIn(better ? [better] : [], tool.programs, knowledge);
     const line = group.does === 'package-manager' ? `${program} install example` : program;
     drafts.push({

@@ -2,7 +2,7 @@ import { patternsSaid } from '../../../checks/command/pattern.ts';
 import type { CommandPattern } from '../../../model/checks/command.ts';
 import type { Happening } from '../../../model/checks/order.ts';
 import type { Step } from '../../../model/evidence.ts';
-import type { Mention } from '../../../model/intent.ts';
+import type { Mention, MentionOf } from '../../../model/intent.ts';
 import type { Knowledge } from '../../reading/naming/knowledge.ts';
 
 /** Something that has to be done first: how it is told, an example of it, and what a person calls it. */
@@ -10,6 +10,8 @@ export interface Need {
   readonly happening: Happening;
   readonly step: Step;
   readonly name: string;
+  /** It is called by words, not by a command or a path. */
+  readonly plain?: true;
 }
 
 /** What a mention asks to have been read or run. `a && b` asks for both. */
@@ -18,6 +20,7 @@ export function needsOf(mention: Mention, knowledge: Knowledge): readonly Need[]
     const [first = mention.text] = mention.globs;
     return [{ happening: { read: [...mention.globs] }, step: { read: first }, name: mention.text }];
   }
+  if (mention.kind === 'concept') return ofNotion(mention, knowledge);
   if (mention.kind !== 'command') return [];
   const others = (mention.or ?? []).flatMap((text) => stepsOf(text).at(-1)?.patterns(knowledge) ?? []);
   return stepsOf(mention.text).flatMap(({ line, text, patterns }): readonly Need[] => {
@@ -32,6 +35,16 @@ export function needsOf(mention: Mention, knowledge: Knowledge): readonly Need[]
       },
     ];
   });
+}
+
+/** "The tests": any of the commands that the lexicon knows for it. */
+function ofNotion({ id, text }: MentionOf<'concept'>, { lexicon }: Knowledge): readonly Need[] {
+  const arms = lexicon.concepts[id]?.arms ?? [];
+  const ran = arms.flatMap(({ check }) => (check.kind === 'command' ? check.forbid : []));
+  const [step] = arms.flatMap(({ samples }) => samples.flatMap(({ violating }) => violating[0]?.steps.at(-1) ?? []));
+  return ran.length > 0 && step && 'run' in step
+    ? [{ happening: { ran }, step: { run: step.run, exit: 0 }, name: text, plain: true }]
+    : [];
 }
 
 /** Without files picked out, where it names none itself. */

@@ -7,7 +7,7 @@ import { listed } from '../code/wording.ts';
 import { type Draft, instances, type Lowered, left, scopeOf, severityOf } from '../draft.ts';
 import { meetGlobs } from '../files/meet-globs.ts';
 import { type ChangeStep, changeStep, inside } from './change-step.ts';
-import { needsOf } from './need.ts';
+import { type Need, needsOf } from './need.ts';
 
 const DONE: Readonly<Record<'commit' | 'push' | 'pull-request' | 'merge' | 'stop', readonly Happening[]>> = {
   commit: [{ ran: [{ program: 'git', subcommand: ['commit'] }], ok: false }],
@@ -65,8 +65,8 @@ export function lowerOrder(intent: IntentOf<'order'>, knowledge: Knowledge): Low
   const draft: Draft = {
     subject: `${needs.map((need) => need.name).join(' ')} first`,
     severity: severityOf(intent),
-    message: `${listed(needs.map((need) => need.name))} ${needs.length > 1 ? 'have' : 'has'} to ${reading ? 'be read' : 'succeed'} before ${editing ? 'this edit' : occasions.map((kind) => CALLED[kind]).join(' or ')}`,
-    instead: needs.map((need) => need.name).join(' && '),
+    message: `${named(needs)} ${needs.length > 1 || needs.some(({ plain }) => plain) ? 'have' : 'has'} to ${reading ? 'be read' : 'succeed'} before ${editing ? 'this edit' : occasions.map((kind) => CALLED[kind]).join(' or ')}`,
+    instead: needs.some(({ plain }) => plain) ? `run ${named(needs)}` : needs.map((need) => need.name).join(' && '),
     check: {
       kind: 'order',
       contract: {
@@ -84,6 +84,13 @@ export function lowerOrder(intent: IntentOf<'order'>, knowledge: Knowledge): Low
     },
   };
   return { drafts: [draft], left: [] };
+}
+
+function named(needs: readonly Need[]): string {
+  const plain = needs.filter((need) => need.plain).map(({ name }) => name);
+  const [last, ...others] = [...plain].reverse();
+  if (last === undefined) return listed(needs.map((need) => need.name));
+  return others.length > 0 ? `${others.reverse().join(', ')} and ${last}` : last;
 }
 
 /** What opens the obligation: changes of such files, and commands. Dependencies are changed by package managers, too. */

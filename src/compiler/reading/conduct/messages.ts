@@ -28,7 +28,7 @@ export function readMessage(read: ReadClause): readonly Intent[] | undefined {
   const style = styleOf(text, statement, read, inSection);
   if (Object.keys(style).length === 0) return undefined;
   const of: ('commit' | 'pull-request-title')[] = TITLES.test(statement)
-    ? /\bcommits?\b/i.test(statement.replaceAll(/conventional[- ]commits?/gi, ''))
+    ? /\bcommits?\b/i.test(statement.replaceAll(/conventional[- ]commits?|\([^()]*\)/gi, ''))
       ? ['commit', 'pull-request-title']
       : ['pull-request-title']
     : ['commit'];
@@ -69,6 +69,6 @@ function styleOf(text: string, statement: string, read: ReadClause, inSection: b
       text,
     ) && { noPeriod: true }),
     ...(/\blower-?case\b/i.test(text) && !forbids && { lowercase: true }),
-    ...(/\bimperative\b/i.test(text) && !forbids && { imperative: true }),
+    ...(/\bimperative\b|\bpresent[- ]tense\b/i.test(text) && !forbids && { imperative: true }),
   };
 }

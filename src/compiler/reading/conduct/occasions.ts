@@ -13,7 +13,7 @@ const OCCASIONS: readonly (readonly [RegExp, Occasion])[] = [
   [/\bpush(?:ing|es|ed)?\b/, 'push'],
   [/\bcommit(?:ting|s|ted)?\b|\bcheck(?:ing)? in\b/, 'commit'],
   [
-    /\b(?:finish\w*|complet\w*|done|hand(?:ing)?[ -]?off|handoff|marking|ready|report(?:ing)?|submit\w*|declar\w*|claim\w*|stop\w*|end(?:ing)?|conclud\w*|deliver\w*|final)\b/,
+    /\b(?:finish\w*|finali[sz]\w*|complet\w*|wrapping up|wrap up|done|hand(?:ing)?[ -]?off|handoff|marking|ready|report(?:ing)?|submit\w*|declar\w*|claim\w*|stop\w*|end(?:ing)?|conclud\w*|deliver\w*|final)\b/,
     'stop',
   ],
 ];

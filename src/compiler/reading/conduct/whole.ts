@@ -10,6 +10,8 @@ import { readDirective } from '../read.ts';
 import { readAskedFirst } from './asked-first.ts';
 import { canonicalOf, runsWith } from './canonical.ts';
 import { readCommitting } from './committing.ts';
+import { readMessageForms } from './message-forms.ts';
+import { readQuality } from './quality.ts';
 import { readRunning, readWorkflow } from './workflow.ts';
 
 /** A statement as a whole, for readers that know it by its wording. Names, paths and code stand as § in it. */
@@ -27,7 +29,13 @@ export function readWhole(directive: Directive, everywhere: Knowledge): readonly
   if (directive.row) return [];
   const runs = runsWith(directive.text);
   const due = runs === undefined ? [] : readDirective({ ...directive, text: runs }, everywhere).intents;
-  return [...readAskedFirst(whole), ...readWorkflow(whole), ...readCommitting(whole), ...due.filter(isDuty)];
+  return [
+    ...readAskedFirst(whole),
+    ...readWorkflow(whole),
+    ...readCommitting(whole),
+    ...readMessageForms(whole),
+    ...due.filter(isDuty),
+  ];
 }
 
 /** The same, for statements of which nothing could be made clause by clause. */
@@ -38,7 +46,7 @@ export function readOtherwise(directive: Directive, everywhere: Knowledge): read
     (text) => readDirective({ ...directive, text }, everywhere).intents,
   );
   const duties = said.filter(isDuty);
-  return [duties, readHandsOff(whole), readRunning(whole)].find((each) => each.length > 0) ?? [];
+  return [duties, readHandsOff(whole), readRunning(whole), readQuality(whole)].find((each) => each.length > 0) ?? [];
 }
 
 function isDuty({ shape }: Intent): boolean {

@@ -18,7 +18,7 @@ const DRAFTS =
 const FLAG_ON =
   /^(?:always |please )?(?:pass|use|add|include|supply|set|specify) ((?:--?[\w-]+|§)) (?:flag |option )?(?:to|with|when (?:you )?(?:run|running|calling|invoking|using)|for|on) (?:every |all |any |the )?(§|[\w-]+)(?: (?:command|commands|call|calls|invocations?|runs?))?(?: (?:so|to|because|as|since|in order)\b.*| ?[—;,.(].*)?$/;
 const READS =
-  /^(?:never|do not|don't|must not)(?: ever)? (?:(?:read|open|print|cat|view|display|access|dump|show|echo|inspect|output|load)(?: ?,)?(?: or| and)? ?)+(?:the )?(?:contents? of )?(?:the |any )?§(?: files?)?(?: ?[—;,.(].*)?$/;
+  /^(?:never|do not|don't|must not)(?: ever)? (?:(?:read|open|print|cat|view|display|access|dump|show|echo|inspect|output|load|commit|edit|modify|touch|log|share)(?: ?,)?(?: or| and)? ?)+(?:the )?(?:contents? of )?(?:the |any )?§(?: files?)?(?: ?[—;,.(].*)?$/;
 const ENDINGS = new Set(
   'md mdx js jsx mjs cjs ts tsx mts cts css scss sass less styl vue svelte yml yaml json json5 toml ini txt rst py pyi ipynb rb go rs java kt kts groovy php sh bash zsh ps1 bat html htm xml svg png jpg jpeg gif webp csv sql graphql gql'.split(
     ' ',
@@ -29,14 +29,18 @@ const NO_ENDING =
 const ENDING_OVER =
   /^(?:always |please )?(?:use|prefer|write|create)(?: the)? § (?:files?|extensions?)? ?(?:,|—|\()? ?(?:never|not|instead of|over|rather than) §/;
 
+/** "… for larger changes": other work may go without one. */
+const AT_TIMES =
+  /\b(?:if|unless|only|optional(?:ly)?|for (?:larger|large|big|bigger|major|risky|complex|experimental|long|substantial|significant|non-trivial))\b/;
+
 /** Customs of branches, pull requests and runs that are told in one sentence, beside what its clauses ask. */
 export function readWorkflow(whole: Whole): readonly Intent[] {
   const { text } = whole;
   const onto = ONTO.exec(text);
   if (onto) return ontoBranches(whole, onto[1] ?? '', onto[2] ?? '');
-  if (OWN_BRANCH.test(text) && whole.directive.polarity !== 'forbid')
+  if (OWN_BRANCH.test(text) && !AT_TIMES.test(text) && whole.directive.polarity !== 'forbid')
     return [forbid(whole, { kind: 'concept', id: 'commit-to-main', text: 'commit to main' })];
-  return DRAFTS.test(text) ? draftsOnly(whole) : [];
+  return DRAFTS.test(text) ? draftsOnly(whole) : unread(whole);
 }
 
 /** The same, where the clauses gave nothing. */
@@ -44,7 +48,7 @@ export function readRunning(whole: Whole): readonly Intent[] {
   const { text } = whole;
   const flag = FLAG_ON.exec(text);
   if (flag) return withFlag(whole, flag[1] ?? '', flag[2] ?? '');
-  return [...endingsOut(whole), ...unread(whole)];
+  return endingsOut(whole);
 }
 
 function forbid({ common }: Whole, thing: Mention): Intent {
@@ -158,11 +162,19 @@ function endingsOut(whole: Whole): readonly Intent[] {
   return [{ ...whole.common, shape: 'protect', files, by: [], doing: 'create', existingOnly: false }];
 }
 
+const READING = /\b(?:read|open|print|cat|view|display|access|dump|show|echo|inspect|output|load)\b/;
+
 /** "Never print `.env`" */
 function unread(whole: Whole): readonly Intent[] {
   const [atom] = whole.atoms;
-  if (!READS.test(whole.text) || !atom || !/^(?:\.{0,2}\/)?(?:[\w.-]+\/)*\.env(?:\.\w+)?$/.test(atom.text)) return [];
-  const name = atom.text.replace(/^\.\//, '');
+  if (
+    !READS.test(whole.text) ||
+    !READING.test(whole.text) ||
+    !atom ||
+    !/^(?:\.{0,2}\/)?(?:[\w.-]+\/)*\.env(?:\.\w+|\*|\.\*)?$/.test(atom.text)
+  )
+    return [];
+  const name = atom.text.replace(/^\.\//, '').replace(/\.?\*$/, '');
   const check: CommandCheck = {
     kind: 'command',
     forbid: [

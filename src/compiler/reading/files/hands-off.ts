@@ -26,7 +26,7 @@ const ALONE = new RegExp(
   `^(?:please )?(?:leave|keep) (?:the )?(${LIST})${FOLDER} (?:alone|untouched|unchanged|as is|as-is|unmodified|intact)${REST}$`,
 );
 const MAINTAINED =
-  /^(?:the |all )?([\w' -]+?|§) (?:is|are) (?:always )?(?:auto-?)?(?:re)?(?:generated|updated|created|produced|built|maintained|managed|written) (?:automatically )?(?:by|with|via|using|through|from)\b(.*)\b(?:never|not|don't|do not) (?:be )?(?:(?:edit|touch|change|modify|update|write)(?:ed|d)? (?:it |them )?)?(?:by hand|manually|directly)\b/;
+  /^(?:the |all )?([\w' -]+?|§) (?:is|are) (?:always )?(?:auto-?)?(?:re)?(?:generated|updated|created|produced|built|maintained|managed|written) ?(?:automatically )?(?:(?:by|with|via|using|through|from)\b|[;—,(.])(.*)\b(?:never|not|don't|do not) (?:be )?(?:(?:edit|touch|change|modify|update|write)(?:ed|d)? (?:it |them )?)?(?:by hand|manually|directly)\b/;
 const HAND_EDIT = new RegExp(
   `^(?:please )?${NOT} (?:hand-edit|manually edit|manually modify|edit|modify|update|write) ((?:[\\w-]+ ){0,3}[\\w-]+?)( by hand| manually| directly)?(?: ?[—;.,].*)?$`,
 );
@@ -50,6 +50,16 @@ const ONLY_IN = new RegExp(
 );
 const APPLIED = new RegExp(
   `^(?:please )?${NOT} ${DEEDS} ((?:[\\w-]+ ){0,3}[\\w-]+) (?:that|which|once|after|if) (?:they |it )?(?:have|has|are|were|is) (?:already )?(?:been )?(?:applied|merged|committed|released|deployed|shipped|run|published|pushed)\\b`,
+);
+const APPLIED_PASSIVE = new RegExp(
+  `^(?:the |all |any )?((?:[\\w-]+ ){0,2}[\\w-]+) (?:that|which|once) (?:they )?(?:have|has|are|were|is) (?:already )?(?:been )?(?:applied|merged|committed|released|deployed|shipped|run|published|pushed|in production|on main)(?: \\w+ \\w+)? (?:must|should|may|can|shall) (?:never|not)(?: ever)? be(?: \\w+ly)? ${DONE}\\b`,
+);
+const STATED = new RegExp(
+  `^(?:(?:all |the )?(?:[\\w-]+ ){0,2}(?:files?|code|everything|anything|content)? ?(?:in|under|inside|within) |the |all )*(${LIST})${FOLDER} (?:is|are)(?: strictly| both| all)? (?:off-limits|off limits|untouchable|hands off|hands-off|not to be (?:touched|edited|modified|changed)|read-only|readonly|immutable|frozen)${REST}$`,
+);
+/** "Do not edit them": the files that the sentence before tells of. */
+const OF_BEFORE = new RegExp(
+  `^(?:please |so )?${NOT} (?:manually |directly |hand-)?${DEEDS} (?:them|it|these|those|this|these files|those files|this file|any of them|anything (?:there|in it|in there)|(?:files )?there)\\b`,
 );
 /** A heading, a label or a lead-in over things nobody changes. */
 const ABOVE =
@@ -83,6 +93,11 @@ export function readHandsOff(whole: Whole): readonly Intent[] {
   if (inside !== undefined) return outside(whole, inside);
   const applied = APPLIED.exec(text);
   if (applied) return protectKind(whole, applied[1] ?? '', true);
+  const done = APPLIED_PASSIVE.exec(text);
+  if (done) return protectKind(whole, done[1] ?? '', true);
+  const stated = STATED.exec(text);
+  if (stated) return protect(whole, stated[1], '');
+  if (OF_BEFORE.test(text) && directive.follows !== undefined) return ofBefore(whole, directive.follows);
   const labelled = LABELLED.exec(text);
   if (labelled && ABOVE.test(labelled[1] ?? '')) return protect(whole, labelled[2], '');
   const above = [directive.headings.at(-1), directive.parents.at(-1)].map((each) => plain(each ?? ''));
@@ -143,6 +158,20 @@ function outside(whole: Whole, part: string): readonly Intent[] {
       compliant: [{ steps: [{ write: `${place}example.txt`, content: 'new\n' }] }],
     },
   ];
+}
+
+/** What the statement before says is generated, or lies there, is what this one is about. */
+function ofBefore(whole: Whole, before: string): readonly Intent[] {
+  const { text, atoms } = masked(before.replace(/[.!:]+$/, ''));
+  if (/\b(?:never|not|unless|except|only|if|when)\b/.test(text) || atoms.length === 0) return [];
+  const said = `${text} ; ${whole.text}`;
+  const found = GENERATED.exec(said);
+  const by = whole.atoms.flatMap((atom) => whole.knowledge.typeAtom(atom, []));
+  return found
+    ? protect({ ...whole, text: said, atoms: [...atoms, ...whole.atoms] }, found[1], '').map((intent) =>
+        intent.shape === 'protect' ? { ...intent, by: by.filter(({ kind }) => kind === 'command') } : intent,
+      )
+    : [];
 }
 
 /** The files of that part of the masked statement. */

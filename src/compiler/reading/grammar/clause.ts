@@ -86,6 +86,11 @@ function opensClause(tokens: readonly Token[], at: number, before: readonly Toke
     next = follows;
     follows = tokens[at + 2];
   }
+  // "…, simply run `x`": the adverb belongs to the verb behind it.
+  if (next && follows && IDLE.has(next.low) && follows.kind === 'word' && opensImperative(follows.low)) {
+    next = follows;
+    follows = tokens[tokens.indexOf(next) + 1];
+  }
   if (next?.kind !== 'word' || !follows || before.length === 0) return false;
   if (leadsIn(before)) return false;
   const last = before.at(-1);
@@ -122,6 +127,8 @@ function opensClause(tokens: readonly Token[], at: number, before: readonly Toke
       ['the', 'a', 'an', 'all', 'any', 'both', 'your', 'it', 'them', 'to', 'new'].includes(follows.low))
   );
 }
+
+const IDLE: ReadonlySet<string> = new Set(['simply', 'just', 'please', 'rather', 'always']);
 
 function isVerbAt(tokens: readonly Token[], at: number): boolean {
   const token = ['or', 'and'].includes(tokens[at]?.low ?? '') ? tokens[at + 1] : tokens[at];

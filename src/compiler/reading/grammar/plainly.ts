@@ -1,3 +1,5 @@
+import { reworded } from './rewordings.ts';
+
 const SPAN = '`[^`]+`';
 const SPANS = `${SPAN}(?:(?:,| and|, and| &) ${SPAN})*`;
 const SUCCEEDS =
@@ -41,7 +43,7 @@ const DOING: ReadonlyMap<string, string> = new Map([
 
 /** Wordings that the grammar would take for something else, said in the way that it reads. */
 export function plainly(text: string): string {
-  const bare = text.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '');
+  const bare = reworded(text.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, ''));
   const until = UNTIL.exec(bare);
   if (until) {
     const doing = DOING.get((until[1] ?? '').toLowerCase());

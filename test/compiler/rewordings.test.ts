@@ -1,0 +1,88 @@
+import { heldInSessions, type Told } from './sessions.ts';
+
+const TREE: Readonly<Record<string, string>> = {
+  'package.json': '{"name":"kiln","private":true,"scripts":{"build":"tsc","dev":"vite","check":"x"}}',
+  'pnpm-lock.yaml': '',
+  Makefile: 'verify:\n\ttrue\n',
+  'vendor/bin/glaze': 'x',
+  'src/glaze.ts': 'export {};\n',
+  'gen/a/client.go': 'package a\n',
+  'db/migrations/1_init.sql': '--\n',
+  'Kiln.xcodeproj/project.pbxproj': 'x\n',
+  'locales/en.json': '{}\n',
+};
+
+const CASES: readonly Told[] = [
+  [
+    [
+      'Prefer `git push --force-with-lease`, never `--force`.',
+      'Use `--force-with-lease` instead of `--force`.',
+      'When you push a rebased branch use `--force-with-lease`, never plain `--force`.',
+      'Never use `--force`; `--force-with-lease` is fine.',
+    ],
+    ['git push --force', 'git push -f origin topic', 'git push origin +topic'],
+    ['git push --force-with-lease', 'git push', 'npm install --force'],
+  ],
+  [
+    ['Never open PRs as drafts.', "Don't create draft pull requests.", 'No draft PRs.'],
+    ['gh pr create --draft --fill'],
+    ['gh pr create --fill', 'gh pr list'],
+  ],
+  [
+    ['Do not run `pnpm build` or `pnpm dev`.'],
+    ['pnpm build', 'pnpm run build', 'pnpm dev'],
+    ['pnpm check', 'git status'],
+  ],
+  [
+    ['Do not run `vendor/bin/glaze --test`, simply run `vendor/bin/glaze` to fix what it finds.'],
+    ['vendor/bin/glaze --test'],
+    ['vendor/bin/glaze', 'vendor/bin/glaze --dirty'],
+  ],
+  [['Avoid `npx`; use the scripts.'], ['npx eslint .'], ['npm run check', 'pnpm check']],
+  [
+    [
+      'A change is done when `make verify` passes.',
+      'Work is only finished once `make verify` is green.',
+      'Run `make verify` before finalizing changes.',
+    ],
+    ['+src/glaze.ts ; stop'],
+    ['+src/glaze.ts ; make verify ; stop', 'stop'],
+  ],
+  [
+    ['Before you push, make sure `make verify` and `pnpm check` are clean.'],
+    ['+src/glaze.ts ; make verify ; git push'],
+    ['+src/glaze.ts ; make verify ; pnpm check ; git push'],
+  ],
+  [
+    [
+      'Files under `gen/` are generated from schemas. Do not edit them; run `make verify`.',
+      '`gen/` is off-limits.',
+      'Everything in `gen/` is read-only.',
+    ],
+    ['+gen/a/client.go', "sed -i 's/a/b/' gen/a/client.go"],
+    ['+src/glaze.ts', 'make verify'],
+  ],
+  [
+    ['Migrations that have been merged must not be edited.', 'Never edit Prisma migrations that are applied.'],
+    ['+db/migrations/1_init.sql'],
+    ['+db/migrations/2_more.sql'],
+  ],
+  [['Do not edit `Kiln.xcodeproj` directly.'], ['+Kiln.xcodeproj/project.pbxproj'], ['+src/glaze.ts']],
+  [
+    [
+      'Never push without a changelog entry.',
+      'Create a branch for larger work.',
+      'Do not commit while a rebase is open.',
+    ],
+    [],
+    ['git push', 'git commit -m x'],
+  ],
+  [['Never run the build to look at your work.'], ['pnpm build', 'npm run build'], ['pnpm check']],
+  [
+    ["Don't run the whole test suite; run one file at a time."],
+    ['npm test', 'go test ./...', 'pytest'],
+    ['npm test -- src/glaze.test.ts', 'pytest tests/test_a.py', 'go test ./gen'],
+  ],
+];
+
+heldInSessions(CASES, TREE);
