@@ -20,6 +20,8 @@ const every = {
   maxWorkers: 2,
   testTimeout: 20_000,
   hookTimeout: 60_000,
+  // The bundled program is run as it is.
+  server: { deps: { external: [/\/dist\/cli\.js/] } },
   setupFiles: ['test/setup/random.ts'],
 };
 

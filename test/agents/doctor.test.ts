@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AgentName } from '../../src/agents/adapter.ts';
 import { ADAPTERS } from '../../src/agents/adapters.ts';
 import type { Site } from '../../src/agents/config/host-steps.ts';
@@ -11,11 +11,16 @@ import { remarksOn } from '../../src/agents/doctor/remarks.ts';
 import { connect } from '../../src/daemon/client.ts';
 import { Repository, rule, rulebook } from '../git/repository.ts';
 
+const began = new Repository()
+  .write('.bylaw/rulebook.yaml', rulebook([rule('no-fixme', { kind: 'text', pattern: 'FIXME' })]))
+  .stage('base.txt', 'x\n')
+  .commit();
+afterAll(() => began.remove());
+
 let r: Repository;
 let site: Site;
 beforeEach(() => {
-  r = new Repository().write('.bylaw/rulebook.yaml', rulebook([rule('no-fixme', { kind: 'text', pattern: 'FIXME' })]));
-  r.stage('base.txt', 'x\n').commit();
+  r = began.copy();
   site = { ...siteOf(r.root), home: path.join(r.root, '.home') };
   mkdirSync(site.home);
 });

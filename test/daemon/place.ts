@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { addressOf } from '../../src/daemon/address.ts';
@@ -30,11 +30,25 @@ rules:
 `;
 }
 
+const FILES: Readonly<Record<string, string>> = { 'src/a.txt': 'fine\n', 'src/old.txt': 'GRUMBLE\n' };
+/** A place with the usual files, which the others of them are copies of. */
+let usual: Place | undefined;
+process.once('exit', () => usual?.remove());
+
 /** A git repository with two rules and a few files. */
 export class Place {
   readonly root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'bylaw-place-')));
 
-  constructor(files: Readonly<Record<string, string>> = { 'src/a.txt': 'fine\n', 'src/old.txt': 'GRUMBLE\n' }) {
+  constructor(files?: Readonly<Record<string, string>>) {
+    if (files) {
+      this.make(files);
+    } else {
+      usual ??= new Place(FILES);
+      cpSync(usual.root, this.root, { recursive: true });
+    }
+  }
+
+  private make(files: Readonly<Record<string, string>>): void {
     this.write('.bylaw/rulebook.yaml', rulebook());
     this.write('AGENTS.md', PROSE);
     this.write('.gitignore', 'ignored/\n');

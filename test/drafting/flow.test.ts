@@ -4,17 +4,18 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { ENV, Repository } from '../git/repository.ts';
+import { bylaw } from '../scenario/program.ts';
 import { draft, FILES } from './house.ts';
 
 const BYLAW = path.resolve('bin/bylaw.js');
 const repositories: Repository[] = [];
 
-function repository(settings?: string): Repository {
+async function repository(settings?: string): Promise<Repository> {
   const r = new Repository();
   repositories.push(r);
   for (const [file, content] of Object.entries(FILES)) r.write(file, content);
   if (settings !== undefined) r.write('bylaw.yaml', settings);
-  expect(r.run(`node ${BYLAW} compile`).status).toBe(0);
+  expect((await bylaw(['compile'], r.root, { env: ENV })).status).toBe(0);
   return r;
 }
 afterAll(() => {
@@ -25,67 +26,70 @@ const WEAK = draft({ check: { kind: 'text', pattern: 'print' } });
 
 describe('from a work order to a verdict, on the command line', () => {
   let r: Repository;
-  beforeAll(() => {
-    r = repository();
+  beforeAll(async () => {
+    r = await repository();
   });
-  const bylaw = (line: string) => r.run(`node ${BYLAW} ${line}`);
+  const told = async (line: string, ...more: readonly string[]) => {
+    const { status, stdout, stderr } = await bylaw([...line.split(' '), ...more], r.root, { env: ENV });
+    return { status, text: stdout + stderr };
+  };
 
-  it('the work order quotes the directive', () => {
-    const { status, text } = bylaw('draft AGENTS.md:3');
+  it('the work order quotes the directive', async () => {
+    const { status, text } = await told('draft AGENTS.md:3');
     expect(status).toBe(0);
     expect(text).toContain('> Never print to standard output from the engine.');
-    expect(JSON.parse(bylaw('draft AGENTS.md:3 --json').text)).toMatchObject({
+    expect(JSON.parse((await told('draft AGENTS.md:3 --json')).text)).toMatchObject({
       items: [{ directive: { id: 'AGENTS.md:3' } }],
     });
   });
 
-  it('a weak draft is refused with what to mend, and stays where it is', () => {
+  it('a weak draft is refused with what to mend, and stays where it is', async () => {
     r.write('.bylaw/drafts/no-print.yaml', stringify(WEAK));
-    const { status, text } = bylaw('adopt --yes');
+    const { status, text } = await told('adopt --yes');
     expect(status).toBe(1);
     expect(text).toMatch(/refused no-print/);
     expect(text).toMatch(/counter-example|proof/);
     expect(r.run('ls .bylaw/drafts').text).toBe('no-print.yaml\n');
   });
 
-  it('a proven draft waits for a person', () => {
+  it('a proven draft waits for a person', async () => {
     r.write('.bylaw/drafts/no-print.yaml', stringify(draft()));
-    expect(bylaw('try .bylaw/drafts/no-print.yaml engine/boat.py').text).toMatch(/4 of 4 examples/);
-    const waiting = bylaw('adopt');
+    expect((await told('try .bylaw/drafts/no-print.yaml engine/boat.py')).text).toMatch(/4 of 4 examples/);
+    const waiting = await told('adopt');
     expect(waiting.status).toBe(1);
     expect(waiting.text).toContain('1 proven draft not adopted');
-    expect(bylaw(`check-command 'npx bylaw adopt --yes'`).status).toBe(1);
+    expect((await told('check-command', 'npx bylaw adopt --yes')).status).toBe(1);
   });
 
-  it('with consent it is moved, and holds', () => {
-    expect(bylaw('adopt --yes').status).toBe(0);
+  it('with consent it is moved, and holds', async () => {
+    expect((await told('adopt --yes')).status).toBe(0);
     expect(r.run('ls .bylaw/drafts .bylaw/rules').text).toMatch(/no-print\.yaml/);
     expect(r.run('cat .bylaw/rules/no-print.yaml').text).toContain('origin: adopted');
     r.write('engine/new.py', 'print("loud")\n');
-    const checked = bylaw('check');
+    const checked = await told('check');
     expect(checked.status).toBe(1);
     expect(checked.text).toContain('AGENTS.md:3 "Never print to standard output from the engine."');
     const event = JSON.stringify({ id: 1, kind: 'write', path: 'engine/c.py', content: 'print(1)\n' });
     expect(r.run(`printf '%s\\n' '${event}' | node ${BYLAW} serve --stdio`).text).toContain('"decision":"deny"');
-    expect(JSON.parse(bylaw('test --json').text)).toMatchObject({ noisy: 0, missing: 0 });
+    expect(JSON.parse((await told('test --json')).text)).toMatchObject({ noisy: 0, missing: 0 });
   });
 
-  it('once its prose is gone it is stale, and a draft of its name takes its place', () => {
+  it('once its prose is gone it is stale, and a draft of its name takes its place', async () => {
     const prose = FILES['AGENTS.md']?.replace('Never print to standard output', 'Never write to standard output') ?? '';
     r.write('AGENTS.md', prose);
-    expect(bylaw('compile').text).toContain('draft it anew: bylaw draft no-print');
-    const { text } = bylaw('draft no-print');
+    expect((await told('compile')).text).toContain('draft it anew: bylaw draft no-print');
+    const { text } = await told('draft no-print');
     expect(text).toContain('> Never write to standard output from the engine.');
     expect(text).toMatch(/A draft with the id `no-print` takes its place\.[\s\S]*id: no-print\n/);
     const source = { file: 'AGENTS.md', line: 3, endLine: 3, quote: 'Never write to standard output from the engine.' };
     r.write('.bylaw/drafts/no-print.yaml', stringify(draft({ source })));
-    expect(bylaw('adopt --yes').status).toBe(0);
-    expect(bylaw('compile').text).not.toContain('draft it anew');
+    expect((await told('adopt --yes')).status).toBe(0);
+    expect((await told('compile')).text).not.toContain('draft it anew');
   });
 
-  it('tells of a syntax tree what queries can use', () => {
-    expect(bylaw('tree engine/new.py:1').text).toContain('function: (identifier)');
-    expect(bylaw('tree AGENTS.md').status).toBe(2);
+  it('tells of a syntax tree what queries can use', async () => {
+    expect((await told('tree engine/new.py:1')).text).toContain('function: (identifier)');
+    expect((await told('tree AGENTS.md')).status).toBe(2);
   });
 });
 
@@ -93,7 +97,7 @@ describe('from a work order to a verdict, over MCP', () => {
   let r: Repository;
   let client: Client;
   beforeAll(async () => {
-    r = repository('adopt: agent\n');
+    r = await repository('adopt: agent\n');
     client = new Client({ name: 'test', version: '1' });
     const env = Object.fromEntries(
       Object.entries(ENV).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),

@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { checkDiff } from '../../src/git/diff-check.ts';
 import { compareRules } from '../../src/git/rule-changes.ts';
 import { ruleSchema } from '../../src/model/rule.ts';
 import { diskView } from '../../src/repository/disk.ts';
+import { bylaw } from '../scenario/program.ts';
 import { ENV, Repository, rule, rulebook } from './repository.ts';
 
 const FIXME = rule('no-fixme', { kind: 'text', pattern: 'FIXME' });
@@ -24,13 +25,16 @@ const COMPANION = rule('changeset', {
   },
 });
 
+const began = new Repository()
+  .stage('.bylaw/rulebook.yaml', rulebook([FIXME, TODO, COMPANION]))
+  .stage('old.txt', 'FIXME\n')
+  .commit();
+began.git('checkout', '-q', '-b', 'work');
+afterAll(() => began.remove());
+
 let r: Repository;
 beforeEach(() => {
-  r = new Repository()
-    .stage('.bylaw/rulebook.yaml', rulebook([FIXME, TODO, COMPANION]))
-    .stage('old.txt', 'FIXME\n')
-    .commit();
-  r.git('checkout', '-q', '-b', 'work');
+  r = began.copy();
 });
 afterEach(() => r.remove());
 
@@ -114,21 +118,14 @@ describe('what happens to rules', () => {
   });
 });
 
-function bylaw(args: readonly string[]): { status: number; stdout: string; stderr: string } {
-  const ended = spawnSync(process.execPath, [path.resolve('bin/bylaw.js'), ...args], {
-    cwd: r.root,
-    encoding: 'utf8',
-    env: ENV,
-  });
-  return { status: ended.status ?? -1, stdout: ended.stdout, stderr: ended.stderr };
-}
-
 describe('the command', () => {
-  it('prints annotations and says which rules the change takes away', () => {
+  const told = (...args: readonly string[]) => bylaw(args, r.root, { env: ENV });
+
+  it('prints annotations and says which rules the change takes away', async () => {
     r.stage('.bylaw/rulebook.yaml', rulebook([FIXME]))
       .stage('a.txt', 'FIXME\n')
       .commit();
-    const { status, stdout } = bylaw(['check', '--diff', 'main...HEAD', '--format', 'github']);
+    const { status, stdout } = await told('check', '--diff', 'main...HEAD', '--format', 'github');
     expect([status, stdout.split('\n')]).toEqual([
       1,
       [
@@ -140,38 +137,38 @@ describe('the command', () => {
     ]);
   });
 
-  it('fails for warnings only if it is strict', () => {
+  it('fails for warnings only if it is strict', async () => {
     r.stage('a.txt', 'TODO\n').commit();
-    expect(bylaw(['check', '--diff', 'main']).status).toBe(0);
-    expect(bylaw(['check', '--diff', 'main', '--strict']).status).toBe(1);
-    expect(bylaw(['check', '--diff', 'nowhere']).status).toBe(2);
+    expect((await told('check', '--diff', 'main')).status).toBe(0);
+    expect((await told('check', '--diff', 'main', '--strict')).status).toBe(1);
+    expect((await told('check', '--diff', 'nowhere')).status).toBe(2);
   });
 
-  it('looks at what is staged', () => {
+  it('looks at what is staged', async () => {
     r.stage('a.txt', 'FIXME\n').write('a.txt', 'x\n');
-    const { status, stdout } = bylaw(['check', '--staged', '--json']);
+    const { status, stdout } = await told('check', '--staged', '--json');
     expect([status, JSON.parse(stdout).violations.length]).toEqual([1, 1]);
   });
 
-  it('splits the tree into parts whose reports make the whole again', () => {
+  it('splits the tree into parts whose reports make the whole again', async () => {
     for (let at = 0; at < 12; at++) r.write(`src/f${at}.txt`, 'FIXME\n');
-    const parts = [1, 2, 3].map((index) => {
-      const file = path.join(r.root, '.bylaw', 'cache', `${index}.json`);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, bylaw(['check', '--shard', `${index}/3`, '--json']).stdout);
-      return file;
-    });
+    const parts: string[] = [];
+    for (const index of [1, 2, 3]) {
+      const file = `.bylaw/cache/${index}.json`;
+      r.write(file, (await told('check', '--shard', `${index}/3`, '--json')).stdout);
+      parts.push(path.join(r.root, file));
+    }
     const violations = z.object({ violations: z.array(z.looseObject({ location: z.object({ path: z.string() }) })) });
     const pathsIn = (text: string) =>
       violations
         .parse(JSON.parse(text))
         .violations.map(({ location }) => location.path)
         .sort();
-    const whole = pathsIn(bylaw(['check', '--json']).stdout);
+    const whole = pathsIn((await told('check', '--json')).stdout);
     expect(whole.length).toBe(13);
-    expect(pathsIn(bylaw(['check', '--merge', ...parts, '--json']).stdout)).toEqual(whole);
+    expect(pathsIn((await told('check', '--merge', ...parts, '--json')).stdout)).toEqual(whole);
     expect(parts.every((file) => pathsIn(readFileSync(file, 'utf8')).length < 13)).toBe(true);
-    const { status, stdout } = bylaw(['check', '--merge', ...parts, '--format', 'sarif']);
+    const { status, stdout } = await told('check', '--merge', ...parts, '--format', 'sarif');
     expect([status, JSON.parse(stdout).runs[0].results.length]).toEqual([1, 13]);
   });
 });

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { install, planInit, planUninstall, siteOf, uninstall } from '../../src/agents/config/init-plan.ts';
 import { managerOf } from '../../src/git/hook-steps.ts';
 import { GIT_HOOKS, type GitHook } from '../../src/git/hooks.ts';
@@ -26,9 +26,12 @@ const RULES = [
   }),
 ];
 
+const began = new Repository().write('.bylaw/rulebook.yaml', rulebook(RULES)).stage('base.txt', 'x\n').commit();
+afterAll(() => began.remove());
+
 let r: Repository;
 beforeEach(() => {
-  r = new Repository().write('.bylaw/rulebook.yaml', rulebook(RULES)).stage('base.txt', 'x\n').commit();
+  r = began.copy();
 });
 afterEach(() => r.remove());
 

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { parseScenario, type Step } from './parse.ts';
-
-const PROGRAM = path.resolve('bin/bylaw.js');
+import { bylaw, type Ended } from './program.ts';
 
 /** Plays a scenario in a folder of its own; fails with the step that went otherwise. */
 export async function playScenario(text: string): Promise<void> {
@@ -35,21 +34,10 @@ async function playStep(step: Step, root: string): Promise<void> {
   expect(status, told).toBe(step.status);
 }
 
-function run(step: Step, root: string): Promise<{ stdout: string; stderr: string; status: number | null }> {
-  const [first = '', ...rest] = step.words;
-  const [program, args] = first === 'bylaw' ? [process.execPath, [PROGRAM, ...rest]] : [first, rest];
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk) => {
-      stdout += String(chunk);
-    });
-    child.stderr.on('data', (chunk) => {
-      stderr += String(chunk);
-    });
-    child.on('error', reject);
-    child.on('close', (status) => resolve({ stdout, stderr, status }));
-    child.stdin.end(step.stdin.map((line) => `${line}\n`).join(''));
-  });
+async function run(step: Step, root: string): Promise<Ended> {
+  const [program = '', ...args] = step.words;
+  const input = step.stdin.map((line) => `${line}\n`).join('');
+  if (program === 'bylaw') return bylaw(args, root, { input });
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, input, encoding: 'utf8' });
+  return { status: status ?? -1, stdout, stderr };
 }
