@@ -1,13 +1,23 @@
 import type { Socket } from 'node:net';
 import { addressOf } from '../daemon/address.ts';
+import type { HookDoor } from '../daemon/hook-door.ts';
 import type { Keeper } from '../daemon/keeper.ts';
 import { answerHook } from './answer-hook.ts';
 import { daemonDesk } from './keeper-desk.ts';
+import { parsePayload } from './payload.ts';
 import { readHookQuestion, writeHookAnswer } from './question.ts';
 import { writeSessionEnv } from './session-env.ts';
 
-/** Answers the one question of a hook client on the daemon's socket and hangs up. */
-export function openHookDoor(socket: Socket, keeper: Keeper): (chunk: Buffer) => void {
+/** The daemon's door for hooks. */
+export const hookDoor: HookDoor = {
+  open,
+  async answer(agent, payload, keeper) {
+    const { status, text } = await answerHook({ agent, event: '', payload }, daemonDesk(keeper));
+    return status === 2 ? { decision: 'block', reason: text } : (parsePayload(text) ?? {});
+  },
+};
+
+function open(socket: Socket, keeper: Keeper): (chunk: Buffer) => void {
   let held: Buffer[] = [];
   let asked = false;
   return (chunk) => {

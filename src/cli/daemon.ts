@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { hookDoor } from '../agents/hook-door.ts';
 import { addressOf } from '../daemon/address.ts';
 import { connect } from '../daemon/client.ts';
 import { startDaemonHere } from '../daemon/daemon.ts';
@@ -87,6 +88,7 @@ async function run(options: Options): Promise<void> {
     root: options.root ?? findRoot(process.cwd()),
     ...startOptions(options),
     ...(options.polling && { way: 'polling' as const }),
+    hooks: hookDoor,
     onRules: (address, holder) => refreshShims(address, holder.current()),
   });
   if (!daemon) return;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { hookDoor } from '../agents/hook-door.ts';
 import { type Connection, connect } from '../daemon/client.ts';
 import { startDaemonHere } from '../daemon/daemon.ts';
 import { logEntrySchema } from '../daemon/log-entry.ts';
@@ -38,6 +39,7 @@ async function run(options: Options): Promise<void> {
     root,
     idle: 0,
     ...(options.polling && { way: 'polling' as const }),
+    hooks: hookDoor,
     onRules: (address, holder) => refreshShims(address, holder.current()),
   });
   const connection = await connect(root);

@@ -2,7 +2,9 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Address } from './address.ts';
 import { addressOf, prepareSocketFolder } from './address.ts';
 import type { Holder } from './holder.ts';
+import type { HookDoor } from './hook-door.ts';
 import type { HttpDoor } from './http-door.ts';
+import type { DoorContext } from './json-door.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { takeLock } from './lock.ts';
 import { markOf } from './process-life.ts';
@@ -19,6 +21,8 @@ export interface DaemonOptions {
   readonly way?: WatchWay;
   /** Port for HTTP on loopback, 0 = any free one; absent = no HTTP. */
   readonly http?: number;
+  /** Answers agents' hooks; absent = none are answered. */
+  readonly hooks?: HookDoor;
   /** Bytes after which the log is rotated. */
   readonly logBound?: number;
   /** Called at the start and when other rules have come into force. */
@@ -85,14 +89,15 @@ export async function startDaemonHere(options: DaemonOptions): Promise<Daemon | 
 
   const { version } = program();
   const mark = markOf(process.pid);
-  const context = {
+  const context: DoorContext = {
     keeper,
+    hooks: options.hooks,
     hello: () => ({ protocol: 1, version, root: address.root, pid: process.pid, rulebook: keeper.holder.hash() }),
     stop: () => void stop('asked to'),
   };
   if (options.http !== undefined) {
     const { openHttpDoor } = await import('./http-door.ts');
-    http = await openHttpDoor(keeper, address.token, options.http);
+    http = await openHttpDoor(context, address.token, options.http);
   }
   server = await listen(address.socket, context, touched);
   writeState(address.state, {

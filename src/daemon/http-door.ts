@@ -1,10 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { answerHook } from '../agents/answer-hook.ts';
-import { daemonDesk } from '../agents/keeper-desk.ts';
-import { parsePayload } from '../agents/payload.ts';
-import type { Keeper } from './keeper.ts';
+import type { DoorContext } from './json-door.ts';
 import { errorReply, replyOf } from './reply.ts';
 import { readRequest } from './request.ts';
 
@@ -23,10 +20,10 @@ export interface HttpDoor {
  * reply as JSON; `POST /hook/AGENT` with what that host sends, its own kind of answer back. Only on loopback, only
  * with the token, never for a page in a browser.
  */
-export async function openHttpDoor(keeper: Keeper, tokenFile: string, port = 0): Promise<HttpDoor> {
+export async function openHttpDoor(context: DoorContext, tokenFile: string, port = 0): Promise<HttpDoor> {
   const token = randomBytes(32).toString('hex');
   const server = createServer((request, response) => {
-    handle(request, response, keeper, token).catch((error: unknown) => send(response, 500, errorReply(null, error)));
+    handle(request, response, context, token).catch((error: unknown) => send(response, 500, errorReply(null, error)));
   });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
@@ -41,7 +38,7 @@ export async function openHttpDoor(keeper: Keeper, tokenFile: string, port = 0):
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  keeper: Keeper,
+  { keeper, hooks }: DoorContext,
   token: string,
 ): Promise<void> {
   const refusal = refusalOf(request, token);
@@ -59,8 +56,8 @@ async function handle(
   }
   const agent = HOOK.exec(request.url ?? '')?.[1];
   if (agent !== undefined) {
-    const { status, text } = await answerHook({ agent, event: '', payload: body }, daemonDesk(keeper));
-    return send(response, 200, status === 2 ? { decision: 'block', reason: text } : (parsePayload(text) ?? {}));
+    if (hooks) return send(response, 200, await hooks.answer(agent, body, keeper));
+    return send(response, 404, { error: { code: 'refused', message: 'this daemon answers no hooks' } });
   }
   const asked = readRequest(body);
   if (asked.kind !== 'event') {

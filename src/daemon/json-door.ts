@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { HookDoor } from './hook-door.ts';
 import type { Keeper } from './keeper.ts';
 import { lineCutter } from './lines.ts';
 import { errorReply, replyOf } from './reply.ts';
@@ -6,6 +7,7 @@ import { type Question, readRequest } from './request.ts';
 
 export interface DoorContext {
   readonly keeper: Keeper;
+  readonly hooks: HookDoor | undefined;
   /** Who answers: version, root, rulebook hash. */
   hello(): object;
   stop(): void;

@@ -1,6 +1,5 @@
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import { openHookDoor } from '../agents/hook-door.ts';
 import { type DoorContext, openJsonDoor } from './json-door.ts';
 import { openShellDoor } from './shell-door.ts';
 
@@ -72,5 +71,7 @@ export async function listen(path: string, context: DoorContext, touched: () => 
 
 function doorFor(magic: string, socket: Socket, context: DoorContext): (chunk: Buffer) => void {
   if (magic === SHELL_MAGIC) return openShellDoor(socket, context.keeper);
-  return magic === HOOK_MAGIC ? openHookDoor(socket, context.keeper) : openJsonDoor(socket, context);
+  return magic === HOOK_MAGIC && context.hooks
+    ? context.hooks.open(socket, context.keeper)
+    : openJsonDoor(socket, context);
 }

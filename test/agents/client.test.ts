@@ -8,6 +8,7 @@ import { AGENTS } from '../../src/agents/adapter.ts';
 import { blockedBy } from '../../src/agents/blocking.ts';
 import { install, planInit, siteOf } from '../../src/agents/config/init-plan.ts';
 import { probePayload } from '../../src/agents/doctor/probe.ts';
+import { hookDoor } from '../../src/agents/hook-door.ts';
 import { readHookAnswer, readHookQuestion, writeHookAnswer, writeHookQuestion } from '../../src/agents/question.ts';
 import { type Daemon, startDaemonHere } from '../../src/daemon/daemon.ts';
 import { ENV, Repository, rule, rulebook } from '../git/repository.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   r.stage('base.txt', 'x\n').commit();
   const site = { ...siteOf(r.root), home: path.join(r.root, '.home') };
   install(planInit({ agents: ['opencode', 'amp'], git: false }, site), site);
-  const started = await startDaemonHere({ root: r.root, http: 0 });
+  const started = await startDaemonHere({ root: r.root, http: 0, hooks: hookDoor });
   if (!started) throw new Error('no daemon');
   daemon = started;
   // Whoever answers below, it is not Node.
