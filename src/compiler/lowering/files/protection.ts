@@ -14,7 +14,9 @@ export function lowerProtect(intent: IntentOf<'protect'>, knowledge: Knowledge):
   const scope = scopeOf({ ...intent.reach, include: intent.reach.include }, knowledge, false);
   if (typeof scope === 'string') return left(scope);
   const files = intent.files.filter((mention) => globsOf(mention).length > 0);
-  const include = meetGlobs(scope?.include ?? ['**'], files.flatMap(globsOf));
+  const generated = files.some((mention) => mention.kind === 'files' && mention.id === 'generated');
+  const wholly = generated && scope?.include?.every((glob) => SAYS_GENERATED.test(glob)) === true;
+  const include = wholly ? (scope.include ?? []) : meetGlobs(scope?.include ?? ['**'], files.flatMap(globsOf));
   if (include.length === 0)
     return left(
       `no file of this repository is meant by ${intent.files.map((mention) => `“${mention.text}”`).join(', ')}`,
@@ -55,10 +57,12 @@ export function lowerProtect(intent: IntentOf<'protect'>, knowledge: Knowledge):
     },
     evidence: { violating, compliant: [wrote('unrelated/example-note.txt', 'new\n'), ran(`cat ${sample}`)] },
   };
-  const marked =
-    files.some((mention) => mention.kind === 'files' && mention.id === 'generated') && intent.doing === 'edit';
+  const marked = generated && !wholly && intent.doing === 'edit';
   return { drafts: marked ? [draft, markedDraft(draft, scope, by)] : [draft], left: [] };
 }
+
+/** "Generated files in `src/generated/`": a folder that says it by its name holds nothing else. */
+const SAYS_GENERATED = /(?:^|\/)_*(?:auto-?)?gen(?:erated)?_*\//i;
 
 /** A comment in the first lines that says that a program made the file. */
 const MARKER =
