@@ -5,7 +5,7 @@ heldTo(
   [
     [
       ['Do not edit generated files in `src/generated`.', 'Never touch generated code under `src/generated/`.'],
-      ['src/generated/harbour/berth.ts: export {};\n', '$ rm src/generated/harbour/berth.ts'],
+      ['src/generated/harbour/berth.ts: export const a = 1;\n', '$ rm src/generated/harbour/berth.ts'],
       ['src/harbour/berth.ts: export {};\n'],
     ],
     [
