@@ -15,7 +15,11 @@ export function lowerProtect(intent: IntentOf<'protect'>, knowledge: Knowledge):
   if (typeof scope === 'string') return left(scope);
   const files = intent.files.filter((mention) => globsOf(mention).length > 0);
   const generated = files.some((mention) => mention.kind === 'files' && mention.id === 'generated');
-  const wholly = generated && scope?.include?.every((glob) => SAYS_GENERATED.test(glob)) === true;
+  const migrations = files.some((mention) => mention.kind === 'files' && mention.id.endsWith('migrations'));
+  const wholly =
+    scope?.include?.every(
+      (glob) => (generated && SAYS_GENERATED.test(glob)) || (migrations && holdsMigrations(glob, knowledge)),
+    ) === true;
   const include = wholly ? (scope.include ?? []) : meetGlobs(scope?.include ?? ['**'], files.flatMap(globsOf));
   if (include.length === 0)
     return left(
@@ -63,6 +67,14 @@ export function lowerProtect(intent: IntentOf<'protect'>, knowledge: Knowledge):
 
 /** "Generated files in `src/generated/`": a folder that says it by its name holds nothing else. */
 const SAYS_GENERATED = /(?:^|\/)_*(?:auto-?)?gen(?:erated)?_*\//i;
+
+/** "Migrations in `schema/`": the scripts in it are numbered or dated, as `0042_add_tax.sql` and `V3__tax.sql` are. */
+function holdsMigrations(glob: string, knowledge: Knowledge): boolean {
+  const scripts = knowledge.facts.view.files().filter((file) => covers([glob], file));
+  return scripts.some((file) =>
+    /(?:^|\/)v?\d+\w*[_.-][^/]*\.(?:sql|[jt]s|py|rb|php|go|java|kt|cs|ex|exs)$/i.test(file),
+  );
+}
 
 /** A comment in the first lines that says that a program made the file. */
 const MARKER =

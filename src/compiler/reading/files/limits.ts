@@ -36,6 +36,9 @@ const UPPER =
 const WATCHES =
   /\b(?:warns?|fails?|flags?|complains?|reports?|rejects?) (?:on|about|if|when|for|any|files?|modules?)\b/;
 
+/** The length of a line is an upper bound that needs no unit: "max line length is 100", "line length: 88". */
+const LINE_LENGTH = /\bline[- ]length(?: limit)?(?: is| of|:)?\s*$/;
+
 /** "Files under 400 lines", "max 100 characters a line", "never exceed 50 lines". Only upper bounds. */
 export function readLimit(read: ReadClause): readonly Intent[] | undefined {
   const { clause, setting, common } = read;
@@ -54,12 +57,14 @@ export function readLimit(read: ReadClause): readonly Intent[] | undefined {
   for (const token of tokens) {
     if (token.kind !== 'number' && NUMBERS[token.low] === undefined) continue;
     const after = /^[\s-]*(?:or (?:fewer|less)\s+)?([a-z]+)/.exec(statement.slice(token.end))?.[1] ?? '';
-    const unit = UNITS[after.replace(/s$/, '')] ?? (/^(?:lines?|columns?)\b/.test(after) ? 'lines' : undefined);
-    if (!unit) continue;
     const from = Math.max(0, token.start - 40);
     const around = statement.slice(from, token.start);
+    const ofLine = LINE_LENGTH.test(around);
+    const unit = UNITS[after.replace(/s$/, '')] ?? (ofLine && after === '' ? 'characters' : undefined);
+    if (!unit) continue;
     const behind = statement.slice(token.end, token.end + 40);
     if (
+      !ofLine &&
       !UPPER.test(around) &&
       !/\b(max|maximum|limit|or (?:fewer|less)|at most|tops)\b/.test(behind) &&
       !/\b(limit|max|maximum|length)\b/.test(clause.label.map((each) => each.low).join(' '))
