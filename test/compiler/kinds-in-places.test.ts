@@ -14,7 +14,7 @@ heldTo(
       ['src/harbour/berth.ts: export const a = 1;\n', 'src/tides/generated/a.ts: export {};\n'],
     ],
     [
-      ['Never edit migrations in `schema/`.', 'Never edit existing migrations under `schema`; add new ones.'],
+      ['Never edit migrations in `schema/`.', 'Never edit existing migrations under `schema/`; add new ones.'],
       ['schema/0007_add_quay.sql: select 1;\n'],
       ['schema/0008_add_crane.sql: select 1;\n', 'src/harbour/berth.ts: export const a = 1;\n'],
     ],
