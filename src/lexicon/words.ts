@@ -74,41 +74,63 @@ export function bareCode(code: string): string {
   return bare === '' ? code.trim() : bare;
 }
 
+/** A run of signs without a blank, or a code span: its words by their offsets within, and whether phrases end around them. */
+interface Piece {
+  readonly words: readonly Word[];
+  readonly breaksBefore: boolean;
+  readonly breaksBehind: boolean;
+  /** Without a word of its own: what broke the phrase before it breaks it behind, too. */
+  readonly empty: boolean;
+}
+
+/** Clauses of a statement are read from several sides, and words come back: answers are kept. */
+const pieces = new Map<string, Piece>();
+const MOST_PIECES = 20_000;
+
 /** Splits prose into words. Hyphens and slashes part words, except in code. Linear in the text's length. */
 export function wordsOf(text: string): Word[] {
   const found: Word[] = [];
   let broken = false;
-  for (const piece of text.matchAll(PIECE)) {
-    const raw = piece[0];
-    const start = piece.index;
-    if (piece[2] !== undefined) {
-      found.push({ start, end: start + raw.length, words: codeWords(piece[2]), code: bareCode(piece[2]), broken });
+  for (const match of text.matchAll(PIECE)) {
+    const [raw] = match;
+    const piece = pieces.get(raw) ?? (match[2] === undefined ? pieceOf(raw) : codePiece(raw, match[2]));
+    if (pieces.size < MOST_PIECES) pieces.set(raw, piece);
+    broken ||= piece.breaksBefore;
+    for (const word of piece.words) {
+      found.push({ ...word, start: match.index + word.start, end: match.index + word.end, broken });
       broken = false;
-      continue;
     }
-    const opening = OPENING.exec(raw)?.[0] ?? '';
-    const closing = CLOSING.exec(raw.slice(opening.length))?.[0] ?? '';
-    const call = /^\(.*?\)/u.exec(closing)?.[0] ?? '';
-    const core = raw.slice(opening.length, raw.length - closing.length);
-    if (/[([{]/u.test(opening)) broken = true;
-    if (core === '') {
-      broken ||= ENDS_PHRASE.test(raw);
-      continue;
-    }
-    const at = start + opening.length;
-    if (LOOKS_LIKE_CODE.test(core + call)) {
-      const end = at + core.length + call.length;
-      found.push({ start: at, end, words: codeWords(core), code: bareCode(core + call), broken });
-    } else {
-      for (const part of core.matchAll(/[^-‐‑/]+/gu)) {
-        const end = at + part.index + part[0].length;
-        found.push({ start: at + part.index, end, words: [normalise(part[0])], broken });
-        broken = false;
-      }
-    }
-    broken = ENDS_PHRASE.test(closing.slice(call.length)) || /[)\]}]/u.test(closing.slice(call.length));
+    broken = piece.breaksBehind || (piece.empty && broken);
   }
   return found;
+}
+
+function codePiece(raw: string, code: string): Piece {
+  const word = { start: 0, end: raw.length, words: codeWords(code), code: bareCode(code), broken: false };
+  return { words: [word], breaksBefore: false, breaksBehind: false, empty: false };
+}
+
+function pieceOf(raw: string): Piece {
+  const opening = OPENING.exec(raw)?.[0] ?? '';
+  const closing = CLOSING.exec(raw.slice(opening.length))?.[0] ?? '';
+  const call = /^\(.*?\)/u.exec(closing)?.[0] ?? '';
+  const core = raw.slice(opening.length, raw.length - closing.length);
+  const breaksBefore = /[([{]/u.test(opening);
+  if (core === '') return { words: [], breaksBefore, breaksBehind: ENDS_PHRASE.test(raw), empty: true };
+  const at = opening.length;
+  const behind = closing.slice(call.length);
+  const breaksBehind = ENDS_PHRASE.test(behind) || /[)\]}]/u.test(behind);
+  if (LOOKS_LIKE_CODE.test(core + call)) {
+    const word = { start: at, end: at + core.length + call.length, words: codeWords(core), broken: false };
+    return { words: [{ ...word, code: bareCode(core + call) }], breaksBefore, breaksBehind, empty: false };
+  }
+  const words = [...core.matchAll(/[^-‐‑/]+/gu)].map(({ 0: part, index }) => ({
+    start: at + index,
+    end: at + index + part.length,
+    words: [normalise(part)],
+    broken: false,
+  }));
+  return { words, breaksBefore, breaksBehind, empty: false };
 }
 
 function codeWords(code: string): string[] {

@@ -25,9 +25,17 @@ export function compileRegex(source: string, flags = ''): Regex {
   };
 }
 
+/** Rules of one kind have the same patterns, and are proven more than once: what was compiled is kept. */
+const kept = new Map<string, RE2JS>();
+const MOST_KEPT = 1000;
+
 function compiledOrProblem(source: string, bits: number): RE2JS {
+  const key = `${bits} ${source}`;
   try {
-    return RE2JS.compile(source, bits);
+    const compiled = kept.get(key) ?? RE2JS.compile(source, bits);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, compiled);
+    return compiled;
   } catch (error) {
     throw new SyntaxError(`/${source}/ is no RE2 pattern: ${error instanceof Error ? error.message : String(error)}`);
   }

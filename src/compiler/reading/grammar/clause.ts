@@ -36,8 +36,18 @@ export interface Clause {
   readonly insists: boolean;
 }
 
+/** A statement is read again for each one that leans on it, and for each wording of it. */
+const split = new WeakMap<readonly Token[], readonly (readonly Token[])[]>();
+const read = new WeakMap<readonly Token[], Clause>();
+
 /** Splits a statement into clauses at semicolons, dashes, and conjunctions that open a new imperative. */
 export function splitClauses(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const clauses = split.get(tokens) ?? clausesIn(tokens);
+  split.set(tokens, clauses);
+  return clauses;
+}
+
+function clausesIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const clauses: Token[][] = [[]];
   let depth = 0;
   for (const [index, token] of tokens.entries()) {
@@ -168,6 +178,12 @@ function leadsIn(before: readonly Token[]): boolean {
 
 /** Reads one clause. */
 export function readClause(tokens: readonly Token[]): Clause {
+  const clause = read.get(tokens) ?? clauseOf(tokens);
+  read.set(tokens, clause);
+  return clause;
+}
+
+function clauseOf(tokens: readonly Token[]): Clause {
   const { kept, notes } = takeParentheses(tokens);
   const opening = takeLeadIn(kept);
   const { label, rest: body } = takeLabel(opening.rest);

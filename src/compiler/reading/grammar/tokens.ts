@@ -15,20 +15,21 @@ export interface Token {
   readonly end: number;
 }
 
-const PATTERNS: readonly (readonly [Token['kind'], RegExp])[] = [
+/** What a token of each kind looks like, and what it begins with: a pattern is tried only there. */
+const PATTERNS: readonly (readonly [Token['kind'], RegExp, begins?: string])[] = [
   // Markup of other documents, shown with its own backticks: `:func:`name``, `[`Name`][]`.
-  ['code', /(`)(:(?:[a-z]+:)+`[^`\n]+`|\[`[^`\n]+`\](?:\[[^\]`\n]*\])?)`(?!`)/y],
-  ['code', /(`+)(?!`)([\s\S]*?[^`])\1(?!`)/y],
-  ['quote', /"([^"\n]{1,80})"|“([^”\n]{1,80})”|(?<![\p{L}\d])'([^'\n]{2,60})'(?![\p{L}\d])/uy],
-  ['word', /(?:e\.g\.|i\.e\.|etc\.|vs\.)/iy],
-  ['flag', /(?<![\w-])--?[A-Za-z][\w-]*(?:=[\w./-]+)?(?![\w/])/y],
+  ['code', /(`)(:(?:[a-z]+:)+`[^`\n]+`|\[`[^`\n]+`\](?:\[[^\]`\n]*\])?)`(?!`)/y, '`'],
+  ['code', /(`+)(?!`)([\s\S]*?[^`])\1(?!`)/y, '`'],
+  ['quote', /"([^"\n]{1,80})"|“([^”\n]{1,80})”|(?<![\p{L}\d])'([^'\n]{2,60})'(?![\p{L}\d])/uy, `"'“`],
+  ['word', /(?:e\.g\.|i\.e\.|etc\.|vs\.)/iy, 'eEiIvV'],
+  ['flag', /(?<![\w-])--?[A-Za-z][\w-]*(?:=[\w./-]+)?(?![\w/])/y, '-'],
   [
     'name',
     /@[\w.-]+\/[\w./*-]*[\w*]|(?:\.{0,2}\/)?(?:[\w@.*{}[\]<>-]+\/)+[\w@.*{}[\]<>-]*[\w@*}\]>]|(?:\.{0,2}\/)?(?:[\w@.*-]+\/)+|[\w*-]*(?:\.[A-Za-z][\w-]*)+(?:\(\))?/y,
   ],
-  ['number', /\d[\d,_]*(?:\.\d+)?(?![\w-])/y],
+  ['number', /\d[\d,_]*(?:\.\d+)?(?![\w-])/y, '0123456789'],
   ['word', /[\p{L}\d@#$%_][\p{L}\p{M}\d'’@#$%_+.-]*[\p{L}\p{M}\d_+#]|[\p{L}\d@#$%_]/uy],
-  ['punct', /—|–|--|→|⇒|->|=>|…|\.\.\./y],
+  ['punct', /—|–|--|→|⇒|->|=>|…|\.\.\./y, '—–-→⇒=….'],
 ];
 
 const SIGNS: Readonly<Record<string, string>> = table({
@@ -67,7 +68,10 @@ function tokensOf(text: string): readonly Token[] {
 }
 
 function tokenAt(text: string, at: number): Token {
-  for (const [kind, pattern] of PATTERNS) {
+  const first = text.charAt(at);
+  const isNamed = mayBeName(text, at);
+  for (const [kind, pattern, begins] of PATTERNS) {
+    if (begins === undefined ? kind === 'name' && !isNamed : !begins.includes(first)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match || match[0] === '') continue;
@@ -82,6 +86,19 @@ function tokenAt(text: string, at: number): Token {
   }
   const sign = String.fromCodePoint(text.codePointAt(at) ?? 32);
   return { kind: 'punct', text: sign, low: sign, start: at, end: at + sign.length };
+}
+
+const [BLANK, DOT, SLASH] = [32, 46, 47];
+const FAR = 200;
+
+/** A name has a dot or a slash before the next blank; where that is far away, it may be one. */
+function mayBeName(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === DOT || code === SLASH || at - from > FAR) return true;
+    if (code === BLANK) return false;
+  }
+  return false;
 }
 
 /** The stretch of the statement that tokens cover, as written. */

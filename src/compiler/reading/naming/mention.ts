@@ -60,14 +60,19 @@ const HEADS = new Set(
   explicit bare plain naked inline manual external third-party legacy`.split(/\s+/),
 );
 
-/** What was read before: headings and lead-ins are read again for each statement below them. */
-const known = new WeakMap<Knowledge, Map<string, readonly Item[]>>();
+/** What was read before, by statement and tokens: headings and lead-ins are read again for each statement below them. */
+const known = new WeakMap<Knowledge, Map<string, Map<string, readonly Item[]>>>();
 
 /** The things named by a phrase, item by item. */
 export function readItems(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Item[] {
-  const before = known.get(knowledge) ?? new Map<string, readonly Item[]>();
-  known.set(knowledge, before);
-  const key = `${tokens.map((token) => token.start).join()} ${tokens.at(-1)?.end} ${statement}`;
+  if (tokens.length === 0) return [];
+  const statements = known.get(knowledge) ?? new Map<string, Map<string, readonly Item[]>>();
+  known.set(knowledge, statements);
+  const before = statements.get(statement) ?? new Map<string, readonly Item[]>();
+  statements.set(statement, before);
+  let key = '';
+  for (const token of tokens) key += `${token.start},`;
+  key += tokens.at(-1)?.end;
   const items = before.get(key) ?? itemsOf(tokens, statement, knowledge);
   before.set(key, items);
   return items;
