@@ -59,7 +59,7 @@ function understand(directive: Directive, everywhere: Knowledge, recipe: Recipe 
   const read = readDirective({ ...directive, text: plainly(directive.text) }, everywhere);
   const reading = steps.length > 0 ? { ...read, intents: steps, missed: [] } : read;
   const further = readWhole(directive, everywhere);
-  const first = [...withReplacement(reading.intents, directive.text), ...further].map((intent) =>
+  const first = [...withReplacement(reading.intents, directive.text, knowledge), ...further].map((intent) =>
     lower(intent, knowledge),
   );
   // What is known by its wording as a whole is tried where the clauses gave nothing.

@@ -147,6 +147,9 @@ function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid
   if (rival) return left(`“${mention.text}” is the same notion as what is to be used instead`);
   const onto = concept && lowerOnto(concept, intent);
   if (onto) return onto;
+  const flag = intent.on.find((each) => each.kind === 'flag');
+  if (flag && concept?.arms.every((arm) => arm.kind !== 'command'))
+    return lowerCommandBan([{ kind: 'flag', text: flag.text }], { ...intent, on: [] }, knowledge);
   if (concept && isOtherDeed(mention, concept, intent))
     return left(`“${intent.verb}” asks something else about “${mention.text}” than that it is not to be done`);
   const member =
@@ -168,6 +171,7 @@ function withoutFlags(id: string, instead: readonly Mention[], knowledge: Knowle
 /** "Never edit applied migrations" is about files, though applying migrations is a notion of its own. */
 function isOtherDeed(mention: MentionOf<'concept'>, concept: Concept, { doing, verb }: IntentOf<'forbid'>): boolean {
   const told = verb !== undefined && mention.text.toLowerCase().startsWith(verb.slice(0, 4));
+  if (concept.phrasings.includes(mention.text.toLowerCase())) return false;
   return (
     doing === 'edit' && !told && concept.arms.length > 0 && concept.arms.every((arm) => arm.check.kind === 'command')
   );

@@ -121,7 +121,7 @@ function readParts(whole: Clause, setting: Setting): ReadClause {
   const named =
     plain.some(isThing) || shared.length > 0
       ? [...plain, ...shared]
-      : [...plain, ...mentions([...clause.examples, ...examples]).filter((mention) => mention.kind === 'command')];
+      : [...plain, ...mentions([...clause.examples, ...examples]).filter(isLine)];
   return {
     clause,
     setting,
@@ -145,6 +145,11 @@ function readParts(whole: Clause, setting: Setting): ReadClause {
     doing: doingOf(clause.verb),
     words: [...clause.subject, ...clause.object].filter((token) => token.kind === 'word').map((token) => token.low),
   };
+}
+
+/** A command, also where the lexicon has a notion of it. */
+function isLine({ kind, text }: Mention): boolean {
+  return kind === 'command' || (kind === 'concept' && /^`[a-z][\w-]* [^`]+`$/.test(text));
 }
 
 function isAmong(mention: Mention, mentions: readonly Mention[]): boolean {

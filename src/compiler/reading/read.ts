@@ -6,6 +6,7 @@ import { bansOf, singletonsIn } from './files/single-source.ts';
 import { namesNothing, withAntecedents } from './grammar/antecedents.ts';
 import { remarkOnSamples, takeLeadIn } from './grammar/asides.ts';
 import { type Clause, readClause, splitClauses } from './grammar/clause.ts';
+import { labelledAlike } from './grammar/labels.ts';
 import { withLeave } from './grammar/leave.ts';
 import { tokenise } from './grammar/tokens.ts';
 import { interpret } from './interpret.ts';
@@ -57,10 +58,16 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
 
 function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 'times'>, earlier?: string): Reading {
   // "`x` is generated. Never edit it.": the statement before says what is meant.
-  const leans =
-    earlier !== undefined && splitClauses(tokenise(text)).some((tokens) => namesNothing(readClause(tokens)));
+  const own = splitClauses(tokenise(text));
+  // "`npm run a` watches files. Use `npm run b` instead.": the first is what not to run.
+  const told = earlier === undefined ? undefined : replacedBefore(text, earlier, surrounding.knowledge);
+  if (told !== undefined) return readStatement(told, surrounding);
+  const leans = earlier !== undefined && own.some((tokens) => namesNothing(readClause(tokens)));
   const statement = leans ? `${earlier}; ${text}` : text;
-  const clauses = withAntecedents(splitClauses(tokenise(statement)), statement.length - text.length);
+  const clauses = withAntecedents(
+    labelledAlike(splitClauses(tokenise(statement)), statement),
+    statement.length - text.length,
+  );
   const intents: Intent[] = [];
   const missed: string[] = [];
   const unread: Clause[] = [];
@@ -93,6 +100,22 @@ function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 't
     (intent, _, all) => !isTaken(intent, all),
   );
   return { intents: meant.map((intent) => withMaker(intent, clauses, surrounding, statement)), normative, missed };
+}
+
+const INSTEAD = /^(?:please |always )?(?:use|run|prefer) (`[^`]+`) instead[.!]?$/i;
+
+/** "`a` does this and that. Use `b` instead.", where both are commands, in the words of a ban. */
+function replacedBefore(text: string, earlier: string, knowledge: Knowledge): string | undefined {
+  const better = INSTEAD.exec(text)?.[1];
+  const other = /^(?:note(?: that)?:? )?(`[^`]+`) (?!is (?:the )?(?:preferred|recommended)\b)[a-z]/i.exec(earlier)?.[1];
+  if (better === undefined || other === undefined || better === other) return undefined;
+  if (/\b(?:if|when|unless|only|for|never|not|don['’]t|may|can)\b/i.test(earlier.replaceAll(/`[^`]*`/g, '')))
+    return undefined;
+  const isCommand = (span: string) =>
+    readMentions(tokenise(span), span, knowledge).every(
+      ({ kind, text: name }) => kind === 'command' || (kind === 'concept' && name.startsWith('`')),
+    );
+  return isCommand(better) && isCommand(other) ? `Never run ${other}; use ${better} instead` : undefined;
 }
 
 /** "Old specs use `x`; don't add to it" tells of `x` before it rules it out. */

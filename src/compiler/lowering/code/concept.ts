@@ -110,6 +110,8 @@ function draftOf(
   const byLanguage = !['command', 'code', 'config'].includes(arm.check.kind) && concept.include === undefined;
   const scope = scopeOf(reach, knowledge, byLanguage);
   if (typeof scope === 'string') return scope;
+  if (check.kind === 'command' && scope?.exclude && !scope.include)
+    return `for which files “${titleOf(concept)}” is let be cannot be told of a command`;
   const narrowed = withConceptScope(scope, concept, asked);
   const whole = evidenceOf(arm, (path) => samplePath(narrowed, path) ?? path);
   const evidence =

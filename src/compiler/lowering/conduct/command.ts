@@ -20,6 +20,7 @@ export function lowerCommandBan(
   const place = everything ? { ...intent.reach, include: [] } : intent.reach;
   const scope = notThere(intent.reach) ?? scopeOf({ ...evenInLoops(place), languages: [] }, knowledge, false);
   if (typeof scope === 'string') return left(scope);
+  if (scope?.exclude && !scope.include) return left('for which files a command is let be cannot be told of it');
   const drafts: Draft[] = [];
   const reasons: string[] = [];
   for (const mention of mentions) {
@@ -50,6 +51,7 @@ export function lowerCommandBan(
       continue;
     }
     const instead = insteadOf(intent.instead);
+    const wrapped = intent.instead.some(({ kind }) => kind === 'command') && check.scripts === undefined;
     const line = [lineOf(mention, forbid, intent), ...shown(mention, intent)].join(' ');
     drafts.push({
       subject: mention.text,
@@ -57,7 +59,7 @@ export function lowerCommandBan(
       message: ruledOut(`\`${mention.text}\``, instead),
       ...(instead !== undefined && { instead }),
       ...(scope && { scope }),
-      check,
+      check: wrapped ? { ...check, scripts: 'ignore' } : check,
       evidence: { violating: [ran(line)], compliant: [ran(`echo '${line.replaceAll("'", '')}'`), ran('git status')] },
     });
   }
@@ -75,7 +77,7 @@ function flagPatterns(mention: MentionOf<'flag'>, intent: IntentOf<'forbid'>, kn
   );
   if (on.length > 0) return on.map((pattern) => ({ ...pattern, flags: [...(pattern.flags ?? []), mention.text] }));
   if (mention.text === '--no-verify') return [{ program: 'git', flags: ['--no-verify'] }];
-  const telling = mention.text.startsWith('--') && mention.text.length > 4 && !COMMON_FLAGS.has(mention.text);
+  const telling = /^(?:--[\w-]{3}|-[A-Z]\w{4})/.test(mention.text) && !COMMON_FLAGS.has(mention.text);
   return telling ? [{ flags: [mention.text] }] : [];
 }
 
@@ -92,6 +94,8 @@ function wrappersIn(instead: readonly Mention[], ruledOut: readonly string[], kn
     return wraps ? [text] : [];
   });
 }
+
+const RUNNING: ReadonlySet<string> = new Set(['run', 'invoke', 'call', 'execute', 'launch', 'start']);
 
 /** "Not `make x --fast`, simply `make x`": what is ruled out is a run of what is to be used, with more to it. */
 function isRunOf(whole: string, line: string): boolean {
@@ -205,7 +209,9 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
       },
     });
   }
-  const imports = packageBan(tool.packages, group.languages, knowledge, scope);
+  // Who is not to run a program may well import it.
+  const runs = intent.verb !== undefined && RUNNING.has(intent.verb);
+  const imports = runs ? undefined : packageBan(tool.packages, group.languages, knowledge, scope);
   if (imports) {
     drafts.push({
       subject: `${mention.text} import`,

@@ -90,7 +90,7 @@ const REWRITINGS: readonly Rewriting[] = [
   said(`^((?:${LEAD}) [^:\`]+): ?(?:run )?(${SPANS})[.!]?$`, (lead, command) => `${lead}, run ${command}`),
   // "`x` must be clean before review"
   said(
-    `^(${SPANS}) (?:must|should|needs? to|has to|have to) (?:all |always )?(?:be (?:clean|green|passing|run)|pass|succeed) (before .*)$`,
+    `^(${SPANS}) (?:must|should|needs? to|has to|have to) (?:all |always )?(?:be (?:clean|green|passing|run)|pass|succeed|(?:produce|report|show|emit|have|give|return) (?:zero|no|0) (?:new )?(?:warnings?|errors?|issues?|findings?|failures?|diffs?)(?: (?:or|and) \\w+)?) (before .*)$`,
     (command, time) => `Run ${command} ${time.replace(/\breview\b/i, 'opening a PR for review')}`,
   ),
   // "Changes in x require a rebuild: `y`", "Edits to x must be followed by `y`"
@@ -220,8 +220,16 @@ const WITH_TIME = new RegExp(
   'i',
 );
 
+const DO = '(?:format|lint|type-?check|test|validate|verify|check|build)';
+const WITH_BOTH = new RegExp(
+  `^${SOON}${DO}(?: (?:the |all |your |code|project|changes|it|files))* (?:with|via|using) (${SPAN}),? and (?:then )?${DO}(?: (?:the |all |your |code|project|changes|it|files))* (?:with|via|using) (${SPAN}) (before (?:each |every |any |you )?(?:commit|push|open|submit|finish|pr\\b|pull)\\w*.*)$`,
+  'i',
+);
+
 /** "Format with `x` before each commit" says what is run as well as what with. */
 export function runsWith(text: string): string | undefined {
+  const both = WITH_BOTH.exec(text);
+  if (both) return `Run ${both[1]} and ${both[2]} ${both[3]}`;
   const found = WITH_TIME.exec(text);
   return found ? `Run ${found[1]} ${found[2]}` : undefined;
 }

@@ -4,7 +4,7 @@ import type { Whole } from './whole.ts';
 
 const NEGATED = /^(?:please )?(?:never|do not|don't|no|avoid|must not|leave out|omit|strip|without)\b/;
 const ATTRIBUTION =
-  /\b(?:(?:ai|tool|claude|llm|bot|assistant|agent|copilot)(?:-generated)? (?:attribution|signatures?|branding|credits?|footers?|trailers?|co-authors?|mentions?)|generated (?:with|by) (?:lines?|footers?|claude|ai))\b/;
+  /\b(?:(?:ai|tool|claude|llm|bot|assistant|agent|copilot)(?:-generated)? (?:attribution|signatures?|branding|credits?|footers?|trailers?|co-authors?|mentions?)|generated (?:with|by) (?:lines?|footers?|claude|ai))\b|\bmention(?:s|ing|ed)?(?: \w+){0,4} (?:ai|claude|chatgpt|copilot|llms?|cursor|codex)\b/;
 const OF_COMMITS = /\b(?:commits?|commit messages?|prs?|pull requests?|messages?|trailers?)\b/;
 const SIGNED =
   /\b(?:commits? (?:must|should|need to|have to|needs to|has to) (?:all |always )?(?:be signed[- ]off|include a sign-?off|carry a sign-?off|have a sign-?off)|sign[- ]off (?:on )?(?:all|every|each|your|the) commits?|always sign[- ]off|(?:commit|commits) with (?:`git commit )?(?:-s\b|--signoff))/;
@@ -31,6 +31,8 @@ export function readCommitting(whole: Whole): readonly Intent[] {
   ];
   if (forbids && ATTRIBUTION.test(plain) && OF_COMMITS.test(plain))
     return forbid([{ kind: 'concept', id: 'tool-attribution', text: 'tool attribution' }]);
+  if (forbids && /\bemojis?\b/.test(plain) && /\bcommit (?:messages?|subjects?|titles?)\b|\bcommits\b/.test(plain))
+    return forbid([{ kind: 'concept', id: 'emoji-in-commit', text: 'emoji in commit messages' }]);
   if (!forbids && SIGNED.test(plain))
     return [
       {

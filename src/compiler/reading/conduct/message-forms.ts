@@ -79,6 +79,9 @@ function ticket(whole: Whole): readonly Intent[] {
   ];
 }
 
+const FORMED =
+  /^(?:(?:write|format|use|keep|follow) )?(?:the |all |your |git )*(?:commit messages?|commit subjects?|commits?|commit titles?|subject lines?)(?: (?:format|style))?(?: (?:are|is|use|uses|follow|follows|must|should|have|be|in|of|written|formatted|look|like|as|the|following|form|format|style|pattern|shape|convention))* ?:? §/;
+
 /** "Prefix commit subjects with the package: `parser: accept tabs`" */
 function area(whole: Whole): readonly Intent[] {
   const { text, atoms } = whole;
@@ -86,8 +89,17 @@ function area(whole: Whole): readonly Intent[] {
     /^(?:please |always )*prefix (?:all |every |each |the |your |git )*(?:commits?|commit messages?|commit subjects?|commit titles?|subject lines?|subjects?) with (?:the |a |an |its |their )?(?:[\w/-]+ ){0,3}(?:package|crate|module|area|component|subsystem|folder|directory|scope|workspace|app|project)s?(?: name| path| it touches| changed| affected)*\b/.test(
       text,
     );
-  const sample = atoms.map((atom) => /^(\[?)([\w./-]+)(\]|:) \S/.exec(atom.text)).find(Boolean);
-  if (!spoken || !sample || /\b(?:if|when|unless|may|can|optional)/.test(text)) return [];
+  const [first] = atoms.map((atom) => /^(\[?)<?([\w./ -]+?)>?(\]|:) \S/.exec(atom.text));
+  const formed =
+    first &&
+    FORMED.test(text) &&
+    !/^(?:feat|fix|chore|docs|type|prefix|co-authored-by|signed-off-by|fixes|closes|refs)$/i.test(first[2] ?? '');
+  const sample = spoken
+    ? atoms.map((atom) => /^(\[?)([\w./-]+)(\]|:) \S/.exec(atom.text)).find(Boolean)
+    : formed
+      ? first
+      : undefined;
+  if (!sample || /\b(?:if|when|unless|may|can|optional)/.test(text)) return [];
   const bracket = sample[1] === '[';
   return [
     message(whole, {

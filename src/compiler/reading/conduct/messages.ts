@@ -2,7 +2,7 @@ import type { Intent, MessageStyle } from '../../../model/intent.ts';
 import type { ReadClause } from '../setting.ts';
 
 const ABOUT =
-  /\b(?:commit messages?|commit titles?|commit subjects?|subject lines?|commits? (?:follows?|must|should|use)|conventional commits?|pr titles?|pull request titles?)\b/i;
+  /\b(?:commit messages?|commit types?|commit titles?|commit subjects?|subject lines?|commits? (?:follows?|must|should|use)|conventional commits?|pr titles?|pull request titles?)\b/i;
 const SECTION = /\b(?:commit|commits|commit messages?|commit conventions?|git conventions?)\b/i;
 const TITLES = /\b(?:pr|pull request) titles?\b/i;
 /** Types that conventional commits are known by; a list of two or more of them is a list of types. */
@@ -65,10 +65,14 @@ function styleOf(text: string, statement: string, read: ReadClause, inSection: b
     ...(conventional && types.length > 2 && /\btypes?\b|allowed|one of/i.test(statement) && { types }),
     ...(conventional && scoped && { scopeRequired: true }),
     ...(own && length && { maxLength: Number(length[1]) - (strict ? 1 : 0) }),
-    ...(/\b(?:no|without(?: a)?|don't end with a|never end with a) (?:trailing|final|ending)? ?(?:period|full stop|dot)\b/i.test(
+    ...((/\b(?:no|without(?: a)?|don't end with a|never end with a) (?:trailing|final|ending)? ?(?:period|full stop|dot)\b/i.test(
       text,
-    ) && { noPeriod: true }),
+    ) ||
+      (forbids &&
+        /\bend(?:s|ing)? (?:(?:it|them|the \w+(?: line)?|subjects?|titles?) )?(?:with|in) (?:a |an )?(?:period|full stop|dot)\b/i.test(
+          text,
+        ))) && { noPeriod: true }),
     ...(/\blower-?case\b/i.test(text) && !forbids && { lowercase: true }),
-    ...(/\bimperative\b|\bpresent[- ]tense\b/i.test(text) && !forbids && { imperative: true }),
+    ...(/\bimperative\b|\bpresent[- ]tense\b(?! (?:commit|subject))/i.test(text) && !forbids && { imperative: true }),
   };
 }

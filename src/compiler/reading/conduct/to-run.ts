@@ -9,6 +9,10 @@ const PROGRAMS = /^(?:\.\/|(?:\.\/)?(?:bin|scripts?|hack|tools|node_modules\/\.b
 /** A program with arguments as a shell would take them; what has brackets, commas or an assignment is code. */
 const LINE =
   /^(?:\.{0,2}\/)?[a-z][\w.+-]*(?:\/[\w.+-]+)*(?: +(?:--?[\w-]+(?:[= ][\w./:@*-]+)?|[\w./:@*%{}<>…-]+|'[^']*'|"[^"]*"))+$/i;
+/** A program by its name alone, and names that are tasks of whatever tool. */
+const PROGRAM = /^[a-z][a-z0-9]{3,}(?:-[a-z0-9]+)*$/;
+const EVERYDAY =
+  /^(?:test|tests|lint|build|format|check|checks|type|types|verify|validate|clean|start|serve|watch|deploy|generate|codegen|install|compile|main|true|false|null|none|undefined|self|this)(?:-\w+)*$|^typecheck$/;
 const SCRIPT = /^[a-z][\w-]*(?::[\w-]+)*$/;
 
 /** What a statement wants run, as commands; `plainly` where its verb says that it is to be run. */
@@ -42,6 +46,10 @@ function lineOf(
       return text.startsWith('.') ? text : `./${text}`;
     case 'code': {
       if (LINE.test(text)) return plainly ? text : undefined;
+      if (plainly && before === undefined && PROGRAM.test(text)) {
+        const script = setting.knowledge.facts.scripts().has(text);
+        if (script || !EVERYDAY.test(text)) return script ? `npm run ${text}` : text;
+      }
       // A bare script name goes on the command before it: "`npm run lint` and `typecheck`".
       if (!SCRIPT.test(text) || before === undefined || !/\s/.test(before)) return undefined;
       const known = text.includes(':') || setting.knowledge.facts.scripts().has(text);

@@ -10,6 +10,7 @@ import { readDirective } from '../read.ts';
 import { readAskedFirst } from './asked-first.ts';
 import { canonicalOf, runsWith } from './canonical.ts';
 import { readCommitting } from './committing.ts';
+import { readGivenFlags } from './given-flags.ts';
 import { readMessageForms } from './message-forms.ts';
 import { readQuality } from './quality.ts';
 import { readRunning, readWorkflow } from './workflow.ts';
@@ -46,7 +47,11 @@ export function readOtherwise(directive: Directive, everywhere: Knowledge): read
     (text) => readDirective({ ...directive, text }, everywhere).intents,
   );
   const duties = said.filter(isDuty);
-  return [duties, readHandsOff(whole), readRunning(whole), readQuality(whole)].find((each) => each.length > 0) ?? [];
+  return (
+    [duties, readHandsOff(whole), readRunning(whole), readGivenFlags(whole), readQuality(whole)].find(
+      (each) => each.length > 0,
+    ) ?? []
+  );
 }
 
 function isDuty({ shape }: Intent): boolean {
@@ -73,7 +78,11 @@ function wholeOf(directive: Directive, everywhere: Knowledge): Whole {
 
 /** Words in lower case with single blanks between them and the signs; atoms as §, in their order. */
 export function masked(statement: string): { readonly text: string; readonly atoms: readonly Token[] } {
-  const tokens = tokenise(statement.replaceAll(/[*_]{2,}|\p{Extended_Pictographic}|\uFE0F/gu, ' '));
+  const tokens = tokenise(
+    statement.replaceAll(/`[^`]*`|[*_]{2,}|\p{Extended_Pictographic}|\uFE0F/gu, (found) =>
+      found.startsWith('`') ? found : ' ',
+    ),
+  );
   const atoms = tokens.filter(isAtom);
   return { text: tokens.map((token) => (isAtom(token) ? '§' : token.low)).join(' '), atoms };
 }
@@ -84,11 +93,22 @@ function isAtom(token: Token): boolean {
 
 /** The files that atoms stand for; nothing where one of them is no path. */
 export function filesOf(atoms: readonly Token[], knowledge: Knowledge): readonly Mention[] {
-  const files = atoms.map((atom) =>
-    knowledge.typeAtom(atom, []).find((mention) => mention.kind === 'path' || mention.kind === 'files'),
+  const files = atoms.map(
+    (atom) =>
+      knowledge.typeAtom(atom, []).find((mention) => mention.kind === 'path' || mention.kind === 'files') ??
+      endingOf(atom.text, knowledge),
   );
   const found = files.filter((mention) => mention !== undefined);
   return found.length === atoms.length ? found : [];
+}
+
+/** "`.snap`": the files of that ending, where there are any. */
+function endingOf(text: string, { facts }: Knowledge): Mention | undefined {
+  const known =
+    /^\*?\.[a-z]{2,10}$/.test(text) && facts.view.files().some((file) => file.endsWith(text.replace('*', '')));
+  return known
+    ? { kind: 'path', text, globs: [`**/*${text.replace('*', '')}`], exists: true, folder: false }
+    : undefined;
 }
 
 /** The kind of files that words name, and nothing besides. */

@@ -98,6 +98,8 @@ export function readHandsOff(whole: Whole): readonly Intent[] {
   const stated = STATED.exec(text);
   if (stated) return protect(whole, stated[1], '');
   if (OF_BEFORE.test(text) && directive.follows !== undefined) return ofBefore(whole, directive.follows);
+  const last = lastClause(whole);
+  if (last) return readHandsOff(last);
   const labelled = LABELLED.exec(text);
   if (labelled && ABOVE.test(labelled[1] ?? '')) return protect(whole, labelled[2], '');
   const above = [directive.headings.at(-1), directive.parents.at(-1)].map((each) => plain(each ?? ''));
@@ -158,6 +160,14 @@ function outside(whole: Whole, part: string): readonly Intent[] {
       compliant: [{ steps: [{ write: `${place}example.txt`, content: 'new\n' }] }],
     },
   ];
+}
+
+/** "Snapshots: look at them first; never edit `.snap` files": the clause behind the semicolon stands for itself. */
+function lastClause(whole: Whole): Whole | undefined {
+  const at = whole.text.search(/ [;—] (?:please )?(?:never|do not|don't|must not) /);
+  if (at < 0) return undefined;
+  const taken = whole.text.slice(0, at).split('§').length - 1;
+  return { ...whole, text: whole.text.slice(at + 3), atoms: whole.atoms.slice(taken) };
 }
 
 /** What the statement before says is generated, or lies there, is what this one is about. */

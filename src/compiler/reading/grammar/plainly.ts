@@ -4,7 +4,7 @@ const SPAN = '`[^`]+`';
 const SPANS = `${SPAN}(?:(?:,| and|, and| &) ${SPAN})*`;
 const SUCCEEDS =
   '(?:passes|pass|succeeds|succeed|is green|are green|is clean|are clean|has passed|have passed|has succeeded|runs clean(?:ly)?|has been run|have been run|completes?(?: successfully)?|exits? (?:with )?(?:0|zero|cleanly))';
-const PAIR_OVER = '(?:instead of|over|rather than|not|in place of)';
+const PAIR_OVER = '(?:instead of|over|rather than|not|in place of|to)';
 const PAIR = new RegExp(`(${SPAN} ${PAIR_OVER} ${SPAN})(?:, and|,| and) (?=${SPAN} ${PAIR_OVER} ${SPAN})`, 'g');
 const UNTIL = new RegExp(
   `^(?:important: ?|note: ?)?(?:never|do not|don['’]t|must not)(?: ever)? (commit|push|open|create|merge|submit|consider|mark|declare|finish|claim|report|call|stop|hand)\\b([^\`]*?) (?:until|unless|before)(?: all| both| you have run| the)* (${SPANS}) ${SUCCEEDS}(.*)$`,

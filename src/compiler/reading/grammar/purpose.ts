@@ -1,6 +1,7 @@
 import type { Mention } from '../../../model/intent.ts';
 import { readItems } from '../naming/mention.ts';
 import type { ReadClause } from '../setting.ts';
+import { stretch } from './tokens.ts';
 
 /** "Do not use `x` to derive state" bans one use of it. "… to silence errors" says why none is wanted. */
 export function purposeOf(read: ReadClause, things: readonly Mention[]): string | undefined {
@@ -12,6 +13,8 @@ export function purposeOf(read: ReadClause, things: readonly Mention[]): string 
       (thing.kind === 'concept' && concepts[thing.id]?.arms.every((arm) => arm.kind === 'code')),
   );
   const { adjuncts } = read.clause;
+  const occasion = code ? undefined : occasionalOf(read);
+  if (occasion !== undefined) return occasion;
   const forWhat = code && !read.told ? narrowedTo(read) : undefined;
   if (forWhat !== undefined) return `for ${forWhat}`;
   const at = adjuncts.findIndex(({ relation }) => relation === 'purpose' || (relies && relation === 'to'));
@@ -20,6 +23,18 @@ export function purposeOf(read: ReadClause, things: readonly Mention[]): string 
   return code && first && !(WHOLLY.test(first.low) && !rest.some((token) => token.low === 'borrow'))
     ? ['to', first.low, ...rest.map((token) => token.low)].join(' ')
     : undefined;
+}
+
+const OCCASIONAL =
+  /^(?:part of\b|root\b)|\b(?:small|minor|trivial|tiny|simple|quick|routine|unrelated|single|docs?|documentation|large|big|local|iterative|individual|isolated)\b.*\b(?:changes?|edits?|fix(?:es)?|tasks?|work|iterations?|runs?|commits?)$/;
+
+/** "Do not run `make all` for small changes", "… as part of other work": a command is ruled out at times only. */
+function occasionalOf({ clause, setting }: ReadClause): string | undefined {
+  const found = clause.adjuncts.find(
+    ({ relation, tokens }) =>
+      (relation === 'for' || relation === 'as') && OCCASIONAL.test(stretch(tokens, setting.statement).toLowerCase()),
+  );
+  return found && `${found.relation} ${stretch(found.tokens, setting.statement)}`;
 }
 
 /** "Never use `store` for tokens" bans that one use; "… for debugging", "… for convenience" say why some would use it. */

@@ -33,6 +33,26 @@ const REWORDINGS: readonly Rewording[] = [
     'Never use `--draft` with `gh pr create`',
   ],
   [
+    ' run',
+    /^(?:always |please )?(?:run|execute|invoke) (?:everything|all commands|all (?:python |ruby )?(?:code|commands|scripts|tools|programs)|(?:any|every) (?:python |ruby )?(?:command|script|tool)s?|python(?: commands| scripts| code)?) (?:with|via|through|using|under|by prefixing (?:it|them) with) (`(?:uv|poetry|hatch|pdm|pipenv|pixi|bundle|rye) (?:run|exec)`)(?=[\s.;,(—:]|$).*$/is,
+    'Use $1 to execute commands',
+  ],
+  [
+    'changeset',
+    /^(?!.*\b(?:that|which|affect\w*|visible|facing|breaking|behaviou?r\w*|public|fix\w*|significant|notable)\b)(?:any |all |every |each )?(?:code |source )?changes? (?:to|in|under|made to) [^`;.]*(`[^`]+\/[^`]*`)[^`;.]* (?:requires?|needs?|must (?:have|include|come with)) (?:an? )?(?:new )?changesets?\b.*$/i,
+    'Changes under $1 need a changeset',
+  ],
+  [
+    'strict',
+    /^(?:(?:keep|leave) (?:the )?(?:typescript(?:['’]s)? |ts )?`?strict`?(?: mode)? (?:on|enabled|true|turned on)|(?:the )?(?:typescript(?:['’]s)? |ts )?`?strict`?(?: mode)? (?:must|should|has to|needs to) (?:always )?(?:stay|remain|be|be kept) (?:on|enabled|true)|(?:never|do not|don['’]t) (?:disable|turn off|relax|weaken|loosen) (?:typescript(?:['’]s)? |ts )?`?strict`?(?: mode| flags?)?)(?: in `?tsconfig(?:\.json)?`?)?(?=[\s.;,(—]|$).*$/i,
+    'Keep `strict: true` in `tsconfig.json`',
+  ],
+  [
+    '^',
+    /^(?:(?:always )?(?:pin|use|keep|install|specify)(?: all| only)? exact (?:dependency |package )?versions?(?: for| of| in)?(?: all| every| new)?(?: dependenc\w+| packages?)?(?: in `package\.json`)?|no version ranges|(?:never|do not|don['’]t|no|avoid) (?:using |use )?(?:caret |tilde )?(?:ranges )?(?=`[\^~]`)).*`[\^~]`.*$/i,
+    'Pin exact versions',
+  ],
+  [
     'before',
     new RegExp(
       `^(before [^,\`]+), (?:please |always |also )?(?:make sure|ensure|verify|confirm|check)(?: that)?(?: all| both| the)? (${SPANS})(?: all| both)? ${GREEN}\\b.*$`,

@@ -274,7 +274,7 @@ function isPathLike(text: string, words: readonly string[], exists: boolean): bo
     exists &&
     (text.includes('/') ||
       words.some((word) => /^(folder|director|file|path|dir|package|module|crate|workspace)/.test(word)) ||
-      /^[A-Z][a-z]*file$|^[\w-]+\.[a-z]{2,12}$/i.test(text))
+      /^[A-Z][a-z]*file$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$/i.test(text))
   )
     return true;
   return /^[\w.-]+(\/[\w.<>*-]+)+$/.test(text) && words.some((word) => /^(folder|director|file|path|dir)/.test(word));

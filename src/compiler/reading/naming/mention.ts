@@ -46,6 +46,8 @@ const ARTICLES = new Set([
   'directly',
   'manually',
   'instead',
+  'locally',
+  'accordingly',
 ]);
 
 const STEPS: ReadonlySet<string> = new Set(['major', 'minor', 'patch', 'prerelease']);

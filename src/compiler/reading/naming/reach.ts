@@ -59,6 +59,10 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
       if (loop) within.push(loop);
       continue;
     }
+    if (adjunct.relation === 'in' && branchesIn(text.replaceAll('`', '')).length > 0) {
+      unclear.push(`on ${text}`);
+      continue;
+    }
     const spotted = spotsOf(adjunct, statement);
     if (spotted) {
       spots = { ...spots, ...spotted };
