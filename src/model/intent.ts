@@ -243,7 +243,8 @@ export type Intent = Common &
          * How code is written: calls `awaited`; `chained` with a further call; names `taken-from` one module; what is
          * set up, `undone`; a statement that stays `last` in its file; rules of a linter left `unsuppressed`; names
          * `spelled` with one capitalisation; names that are not given (`unnamed`); functions not `applied` to
-         * something; traits that nothing has `implemented`; what each of the files `holds`.
+         * something; traits that nothing has `implemented`; what each of the files `holds`, or `opens` with;
+         * what classes of a kind are `based` on and `marked` with.
          */
         readonly how:
           | 'awaited'
@@ -256,7 +257,10 @@ export type Intent = Common &
           | 'unnamed'
           | 'applied'
           | 'implemented'
-          | 'holds';
+          | 'holds'
+          | 'opens'
+          | 'based'
+          | 'marked';
         readonly things: readonly Mention[];
         /** What goes with them: the chained call, the module, what undoes, the right spellings. */
         readonly with: readonly Mention[];

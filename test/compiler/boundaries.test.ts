@@ -78,6 +78,11 @@ heldTo(
       ["src/lib/text.ts: import { a } from '../services/berths';\nexport const b = a;\n"],
     ],
     [
+      '`src/lib` must not import from any gadget.',
+      [],
+      ["src/services/berths.ts: import { a } from '../lib/text';\nexport const b = a;\n"],
+    ],
+    [
       'Gadgets must not import from `src/services`.',
       [],
       ["src/lib/text.ts: import { a } from '../services/berths';\nexport const b = a;\n"],

@@ -15,6 +15,7 @@ import { lowerForm } from './code/form.ts';
 import { lowerImportBan, lowerOnlyImport } from './code/imports.ts';
 import { isLeftover, unguarded } from './code/restraint.ts';
 import { lowerDeed } from './code/told.ts';
+import { unexplained } from './code/unexplained.ts';
 import { insteadOf } from './code/wording.ts';
 import { lowerWordingBan } from './code/wording-ban.ts';
 import { lowerAdding } from './conduct/adding.ts';
@@ -92,6 +93,9 @@ function lowerName(intent: IntentOf<'name'>, knowledge: Knowledge): Lowered {
 function lowerForbid(whole: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
   const flags = whole.things.filter((mention) => mention.kind === 'flag');
   const all = whole.things.filter(isThing).map((mention): Lowered => {
+    const remarked = unexplained(mention, whole);
+    if (remarked && mention.kind === 'concept')
+      return remarked.only(lowerConcept(mention, 'forbid', remarked.ban, knowledge));
     const intent = unguarded(mention, whole);
     const deed = lowerWordingBan(mention, intent, knowledge) ?? lowerDeed(mention, intent, knowledge);
     if (deed) return deed;

@@ -3,6 +3,7 @@ import { lackingIn, readArguments } from './code/arguments.ts';
 import { readConfinement } from './code/confinement.ts';
 import { readDependency } from './code/dependencies.ts';
 import { readForm } from './code/forms.ts';
+import { readOpening } from './code/openings.ts';
 import { chosen, competes } from './conduct/choice.ts';
 import { readCompanion } from './conduct/companions.ts';
 import { isConditioned } from './conduct/conditioned.ts';
@@ -78,6 +79,7 @@ function askedBy(read: ReadClause): readonly Intent[] {
         readForm,
         readArguments,
         readConfinement,
+        readOpening,
         readName,
         readPlace,
         readReadOnly,
@@ -167,6 +169,9 @@ function readContrast(read: ReadClause): readonly Intent[] {
   const { common, object, label, subject, doing, except, on } = read;
   const contrast = comparable(read);
   if (!contrast.some(isThing) || combines(read.clause.contrast)) return [];
+  // "`errors.Is`, not `==`": what is ruled out is the contrary of what is asked for, not the sign.
+  const signs = contrast.every((each) => each.kind === 'code' && /^[-=!<>+*/%&|]{1,3}$/.test(each.text));
+  if (signs && object.some((each) => each.kind === 'concept')) return [];
   if (read.stance === 'forbid')
     return [
       { ...common, shape: 'forbid', doing, verb: read.clause.verb, things: object, except, instead: contrast, on },
@@ -187,6 +192,9 @@ function readForbid(read: ReadClause): readonly Intent[] {
   const placed = clause.subject.length === 0 && label.length > 0 && label.every(isPlace) && object.some(isThing);
   if (clause.object.length + clause.subject.length === 0 && isConditioned(read)) return [];
   const bare = object.length === 0 && clause.verb !== undefined ? DEEDS[clause.verb] : undefined;
+  // Who must not import something is not what must not be imported.
+  if (doing === 'import' && clause.subject.length > 0 && clause.body[0]?.low === 'import' && !object.some(isThing))
+    return [];
   const told = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
   const things: readonly Mention[] =
     bare === undefined || told.some(isThing) ? told : [{ kind: 'command', text: bare }];

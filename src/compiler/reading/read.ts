@@ -8,6 +8,7 @@ import { remarkOnSamples, takeLeadIn } from './grammar/asides.ts';
 import { type Clause, readClause, splitClauses } from './grammar/clause.ts';
 import { labelledAlike } from './grammar/labels.ts';
 import { withLeave } from './grammar/leave.ts';
+import { saidOfSubject } from './grammar/subjects.ts';
 import { tokenise } from './grammar/tokens.ts';
 import { interpret } from './interpret.ts';
 import type { Knowledge } from './naming/knowledge.ts';
@@ -75,7 +76,10 @@ function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 't
   let times: Clause['adjuncts'] = [];
   for (const clause of clauses) {
     const setting: Setting = { ...surrounding, statement, times };
-    const own = interpret(clause, setting);
+    const before = clauses[clauses.indexOf(clause) - 1];
+    const own = interpret(clause, setting).map((intent) =>
+      saidOfSubject(intent, clause, before, statement, setting.knowledge),
+    );
     times = [...times, ...clause.adjuncts.filter((each) => ['before', 'after', 'when'].includes(each.relation))];
     const asked = asksSomething(clause, setting);
     normative ||= asked;

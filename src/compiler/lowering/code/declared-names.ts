@@ -55,7 +55,10 @@ export function lowerDeclaredNames(intent: IntentOf<'name'>, knowledge: Knowledg
 /** Are names in code meant, and no names of files? */
 export function speaksOfDeclarations(words: readonly string[], knowledge: Knowledge): boolean {
   const text = ` ${words.map(singular).join(' ')} `;
-  const files = / (?:file|filename|folder|directory|module|script|component|hook|page|route) /.test(text);
+  // "Constants at the top of the module" are no modules.
+  const files = / (?:constant|variable|enum) /.test(text)
+    ? / (?:file|filename|folder|directory) /.test(text)
+    : / (?:file|filename|folder|directory|module|script|component|hook|page|route) /.test(text);
   return (
     !files &&
     Object.values(knowledge.lexicon.declarations).some((kind) => kind.names.some((name) => text.includes(` ${name} `)))
@@ -90,7 +93,7 @@ function apart(phrase: string, name: string, longer: string): boolean {
 }
 
 const ABOUT_NAMES: ReadonlySet<string> = new Set(
-  'name all every each must should always be are is start begin prefix prefixed with the a an use or and custom'.split(
+  'name named naming all every each must should always be are is start begin prefix prefixed with the a an use or and custom prop event function on'.split(
     ' ',
   ),
 );

@@ -5,9 +5,11 @@ import { lowerLast } from '../files/stays-last.ts';
 import { lowerApplied } from './applied.ts';
 import { lowerAwaited } from './awaited.ts';
 import { lowerChained } from './chained.ts';
+import { lowerClassKind } from './class-kinds.ts';
 import { lowerSpelled, lowerUnnamed } from './given-names.ts';
 import { lowerHolds } from './holds.ts';
 import { lowerImplemented } from './implemented.ts';
+import { lowerOpens } from './opens.ts';
 import { lowerUnsuppressed } from './suppression.ts';
 import { lowerTakenFrom } from './taken-from.ts';
 import { lowerUndone } from './undone.ts';
@@ -26,6 +28,9 @@ const LOWERINGS: Readonly<
   applied: lowerApplied,
   implemented: lowerImplemented,
   holds: lowerHolds,
+  opens: lowerOpens,
+  based: lowerClassKind,
+  marked: lowerClassKind,
 };
 
 /** What is asked of how code is written. */

@@ -5,6 +5,7 @@ import { readHolding } from '../naming/holding.ts';
 import type { ReadClause } from '../setting.ts';
 import { readApplied } from './applied.ts';
 import { readChain } from './chains.ts';
+import { readClassKind } from './class-kinds.ts';
 import { readUnnamed } from './given-names.ts';
 import { readImplementing } from './implementing.ts';
 import { readTakenFrom } from './origins.ts';
@@ -18,6 +19,7 @@ export function readForm(read: ReadClause): readonly Intent[] | undefined {
     readSuppression,
     readApplied,
     readImplementing,
+    readClassKind,
     readSpelling,
     readUnnamed,
     readAwaited,

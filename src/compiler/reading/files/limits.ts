@@ -1,5 +1,6 @@
 import type { Intent } from '../../../model/intent.ts';
 import { table } from '../../../model/table.ts';
+import type { Token } from '../grammar/tokens.ts';
 import type { ReadClause } from '../setting.ts';
 
 const UNITS: Readonly<Record<string, string>> = table({
@@ -54,9 +55,14 @@ export function readLimit(read: ReadClause): readonly Intent[] | undefined {
     ...clause.adjuncts.flatMap((adjunct) => adjunct.tokens),
     ...clause.examples,
   ];
+  const limits: Intent[] = [];
+  const numbers = tokens.filter((token) => token.kind === 'number').sort((one, other) => one.start - other.start);
   for (const token of tokens) {
     if (token.kind !== 'number' && NUMBERS[token.low] === undefined) continue;
-    const after = /^[\s-]*(?:or (?:fewer|less)\s+)?([a-z]+)/.exec(statement.slice(token.end))?.[1] ?? '';
+    const after =
+      /^[\s-]*(?:or (?:fewer|less)\s+)?(?:(?:function|method|positional|required)\s+)?([a-z]+)/.exec(
+        statement.slice(token.end),
+      )?.[1] ?? '';
     const from = Math.max(0, token.start - 40);
     const around = statement.slice(from, token.start);
     const ofLine = LINE_LENGTH.test(around);
@@ -72,22 +78,35 @@ export function readLimit(read: ReadClause): readonly Intent[] | undefined {
       continue;
     if (/\b(at least|minimum|min|last|first|every|per)\s*$/.test(around)) continue;
     const max = token.kind === 'number' ? Number(token.text.replaceAll(/[,_]/g, '')) : (NUMBERS[token.low] ?? 0);
+    const whole = numbers.length < 2;
+    const spoken = partAround(statement, token, numbers);
+    // "Files under 300 lines, functions under 40 lines": each says what it is of.
+    if (!whole && unit === 'lines' && !/\b(?:files?|modules?|functions?|methods?|components?|scripts?)\b/.test(spoken))
+      continue;
     const strict = /\b(under|below|fewer than|less than|shorter than)\s*$|<\s*$/.test(around);
-    return [
-      {
-        ...common,
-        reach: { ...common.reach, unclear: [] },
-        shape: 'limit',
-        what: [...read.label, ...read.subject, ...read.object].filter((mention) => mention.kind !== 'quantity'),
-        words: [
-          ...clause.label.map((each) => each.low),
-          ...read.words,
-          ...statement.slice(token.end, token.end + 40).split(/\W+/),
-        ],
-        max: strict ? max - 1 : max,
-        unit,
-      },
-    ];
+    limits.push({
+      ...common,
+      reach: { ...common.reach, unclear: [] },
+      shape: 'limit',
+      what: whole ? [...read.label, ...read.subject, ...read.object].filter((each) => each.kind !== 'quantity') : [],
+      words: whole
+        ? [
+            ...clause.label.map((each) => each.low),
+            ...read.words,
+            ...statement.slice(token.end, token.end + 40).split(/\W+/),
+          ]
+        : spoken.split(/\W+/),
+      max: strict ? max - 1 : max,
+      unit,
+    });
   }
-  return undefined;
+  return limits.length > 0 ? limits : undefined;
+}
+
+/** What is said of one of several numbers: up to the comma or conjunction that parts it from the next. */
+function partAround(statement: string, token: Token, numbers: readonly Token[]): string {
+  const from = Math.max(0, ...numbers.map((each) => each.end).filter((end) => end <= token.start));
+  const joint = from === 0 ? 0 : statement.slice(from, token.start).search(/[,;]|\b(?:and|or)\b/);
+  const end = statement.slice(token.end).search(/[,;]|\b(?:and|or)\b/);
+  return statement.slice(from + Math.max(joint, 0), end < 0 ? undefined : token.end + end);
 }

@@ -44,7 +44,7 @@ function leading(clause: Clause): readonly Token[] {
 }
 
 const MADE =
-  /\b(?:is|are|gets?|being) (?:automatically |then |first )?(?:convert|transform|translat|deriv|normali[sz]|lower-?cas|rewritten|mapped|turned|kept (?:consistent|in sync|up[- ]to[- ]date))\w*/i;
+  /\b(?:is|are|gets?|being) (?:automatically |then |first )?(?:convert|transform|translat|deriv|normali[sz]|lower-?cased|rewritten|mapped|turned|kept (?:consistent|in sync|up[- ]to[- ]date))\w*/i;
 
 /** "Titles are converted to kebab-case": a program sees to it. */
 function isMade(clause: Clause, setting: Setting): boolean {

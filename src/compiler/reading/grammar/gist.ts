@@ -50,7 +50,7 @@ export function toldBy(clause: Clause, statement: string, knowledge: Knowledge):
 
 /** As written, from the first word on. */
 function inOrder(clause: Clause, statement: string, knowledge: Knowledge): Told | undefined {
-  const tokens = [...clause.subject, ...clause.body];
+  const tokens = plain([...clause.subject, ...clause.body]);
   const [first] = tokens;
   const last = tokens.at(-1);
   if (!first || !last || first.kind !== 'word') return undefined;
@@ -177,7 +177,9 @@ export function isNorm({ mentions, length }: Told, clause: Clause, { lexicon }: 
   const labelled = clause.label.length > 0 && clause.verb === undefined;
   return mentions.every((mention) => {
     const concept = mention.kind === 'concept' ? lexicon.concepts[mention.id] : undefined;
-    const positive = concept?.arms.length === 0 && concept.contrary.length > 0 && (labelled || length >= 4);
+    // "DTOs are records": the subject and what is said of it make the notion.
+    const stated = clause.verb === 'be';
+    const positive = concept?.arms.length === 0 && concept.contrary.length > 0 && (labelled || stated || length >= 4);
     const style = labelled && (concept?.contrary.length ?? 0) > 0;
     return concept?.means === 'require' || positive || style;
   });

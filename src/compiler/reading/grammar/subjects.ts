@@ -1,10 +1,12 @@
 import { constructNamed } from '../../../lexicon/constructs.ts';
-import type { Mention, Reach } from '../../../model/intent.ts';
+import type { Intent, Mention, Reach } from '../../../model/intent.ts';
 import type { Knowledge } from '../naming/knowledge.ts';
 import { readMentions } from '../naming/mention.ts';
 import { globsOf, meet, readReach } from '../naming/reach.ts';
 import type { ReadClause } from '../setting.ts';
+import type { Clause } from './clause.ts';
 import { ANY_PURPOSE } from './purpose.ts';
+import { stretch } from './tokens.ts';
 
 /** Who is spoken of says where: "`src/index.ts` must not …", "Tests never …". Unknown subjects make it unclear. */
 export function reachOfSubject(subject: readonly Mention[], knowledge: Knowledge): Reach {
@@ -29,8 +31,21 @@ export function reachOfContrast({ clause, common, setting, subject }: ReadClause
   const { reach } = common;
   if (against.every((each) => each.kind === 'tool' || each.kind === 'package' || each.kind === 'command'))
     return { ...reach, unclear: reach.unclear.filter((text) => !text.startsWith('for ')) };
+  // "Arrow functions for components, not `function`": of other functions nothing is said.
+  const parts = clause.adjuncts.filter(
+    ({ relation, tokens }) =>
+      relation === 'for' &&
+      constructNamed(tokens.map((token) => token.low).join(' '), setting.knowledge.lexicon.constructs) !== undefined,
+  );
+  if (parts.length > 0 && clause.polarity !== 'forbid')
+    return { ...reach, unclear: [...reach.unclear, `for ${stretch(parts[0]?.tokens ?? [], setting.statement)}`] };
   if (clause.subject.length === 0 || clause.polarity === 'forbid') return reach;
-  const { concepts } = setting.knowledge.lexicon;
+  return narrowed(reach, subject, against, setting.knowledge);
+}
+
+/** Cut down to the subject, unless what is ruled out is of that kind anyway: "imports use `@/`, never relative imports". */
+function narrowed(reach: Reach, subject: readonly Mention[], against: readonly Mention[], knowledge: Knowledge): Reach {
+  const { concepts } = knowledge.lexicon;
   const named = against.flatMap((each) => [
     each.text,
     ...(each.kind === 'concept' ? [...(concepts[each.id]?.names ?? []), ...(concepts[each.id]?.phrasings ?? [])] : []),
@@ -41,7 +56,26 @@ export function reachOfContrast({ clause, common, setting, subject }: ReadClause
       each.kind !== 'phrase' ||
       !(ANY_PURPOSE.test(each.text) || each.text.split(' ').some((word) => own.includes(word.slice(0, 5)))),
   );
-  return meet(reach, reachOfSubject(beyond, setting.knowledge));
+  const met = meet(reach, reachOfSubject(beyond, knowledge));
+  // "SQL queries" are no files of that language.
+  const part = beyond.find((each) => each.kind === 'language' && each.qualified !== undefined);
+  return part ? { ...met, unclear: [...met.unclear, `${part.text} ${part.qualified}`] } : met;
+}
+
+/** "Queries must bind values, never `x`": the bare ban behind the comma is said of the queries, too. */
+export function saidOfSubject(
+  intent: Intent,
+  clause: Clause,
+  before: Clause | undefined,
+  statement: string,
+  knowledge: Knowledge,
+): Intent {
+  const bare = clause.verb === undefined && clause.subject.length === 0 && clause.adjuncts.length === 0;
+  if (intent.shape !== 'forbid' || !bare || before?.polarity !== 'require' || before.subject.length === 0)
+    return intent;
+  const subject = readMentions(before.subject, statement, knowledge);
+  const code = intent.things.every((each) => each.kind === 'concept' || each.kind === 'code');
+  return code ? { ...intent, reach: narrowed(intent.reach, subject, intent.things, knowledge) } : intent;
 }
 
 /** Everywhere but in the places that a clause names as the home of what is to be used: those of tests serve tests alone. */

@@ -243,7 +243,7 @@ function key(text: string): string {
 
 /** Does a word name a style of writing names: camelCase, `snake_case`? */
 export function isStyle(text: string): boolean {
-  return STYLES.has(key(text));
+  return !text.startsWith('_') && STYLES.has(key(text));
 }
 
 function styleOf(text: string): string {

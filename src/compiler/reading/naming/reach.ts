@@ -20,6 +20,10 @@ export const CONSENT =
 const WEAK =
   /^(?:(?:absolutely|strictly|really|truly|clearly|explicitly|it|is|its|it's|are|be|there|there's|a|an|the|where|when|whenever|if|as|no|good|other|else|way|option|alternative|reason|in|doubt|unsure|you|have|to|possible|appropriate|applicable|practical|feasible|needed|necessary|required|relevant|reasonable|sensible|useful|helpful|makes|make|sense|unavoidable|justified|justification|need|specific|strong|very) ?)+$/;
 
+/** "No `nolint` without a reason": the reason stands beside it. */
+const SUPPRESSION =
+  /\b(?:noqa|nolint|eslint-disable|ts-ignore|ts-expect-error|type: ?ignore|biome-ignore|suppress\w*|pragma|rubocop:disable)\b|\ballow\(/i;
+
 export interface ReachReading {
   readonly reach: Reach;
   /** Things the circumstances name that are neither files nor languages: `git push` in "with `git push`". */
@@ -82,7 +86,13 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
     switch (adjunct.relation) {
       case 'unless':
       case 'without':
-        if (WEAK.test(text)) weakened = true;
+        if (
+          adjunct.relation === 'without' &&
+          SUPPRESSION.test(statement) &&
+          /\b(?:reason|justification)s?\b/.test(text)
+        )
+          unclear.push(`without ${text}`);
+        else if (WEAK.test(text)) weakened = true;
         else if (files.length > 0) exclude.push(...files);
         else if (mentions.some(isForm)) (adjunct.relation === 'unless' ? except : lacking).push(...mentions);
         else unclear.push(`${adjunct.relation} ${text}`);
