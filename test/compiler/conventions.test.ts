@@ -76,6 +76,11 @@ heldTo(
       ['src/Berth.test.tsx: a();\na();\na();\na();\n'],
     ],
     // Not more than is said.
+    [
+      'Throw `PortError`, never plain `Error`.',
+      [],
+      ['src/a.ts: export const b = (c: unknown) => c instanceof Error;\n'],
+    ],
     ['Constants in UPPER_SNAKE_CASE at the top of the module.', [], ['src/berth.ts: export const b = load();\n']],
     [
       'Use `const` arrow functions for components, not `function` declarations.',

@@ -71,6 +71,14 @@ export function saidOfSubject(
   knowledge: Knowledge,
 ): Intent {
   const bare = clause.verb === undefined && clause.subject.length === 0 && clause.adjuncts.length === 0;
+  // "Throw `a`, never `b`": `b` may be caught and spoken of.
+  if (
+    intent.shape === 'forbid' &&
+    bare &&
+    before?.verb !== undefined &&
+    /^(?:throw|raise|return|catch)$/.test(before.verb)
+  )
+    return { ...intent, verb: before.verb };
   if (intent.shape !== 'forbid' || !bare || before?.polarity !== 'require' || before.subject.length === 0)
     return intent;
   const subject = readMentions(before.subject, statement, knowledge);
