@@ -128,6 +128,11 @@ heldTo(
       ['src/a.py: x = b()  # type: ignore[assignment]\n'],
     ],
     [
+      ['Use pytest, not unittest.', 'Use `pytest` instead of `unittest`.'],
+      ['tests/test_a.py: import unittest\n'],
+      ['tests/test_a.py: from unittest.mock import patch\n', 'tests/test_a.py: import pytest\n'],
+    ],
+    [
       'SQL queries must use bound parameters, never f-strings.',
       ['src/a.py: q = f"SELECT name FROM berths WHERE id = {b}"\n'],
       ['src/a.py: q = f"berth {b}"\n'],
