@@ -1,7 +1,8 @@
 import { heldInSessions, type Told } from './sessions.ts';
 
 const TREE: Readonly<Record<string, string>> = {
-  'package.json': '{"name":"kiln","private":true,"scripts":{"build":"tsc","dev":"vite","check":"x"}}',
+  'package.json':
+    '{"name":"kiln","private":true,"scripts":{"build":"tsc","dev":"vite","check":"x","unit":"vitest run"}}',
   'pnpm-lock.yaml': '',
   Makefile: 'verify:\n\ttrue\n',
   'vendor/bin/glaze': 'x',
@@ -127,6 +128,17 @@ const CASES: readonly Told[] = [
     ['+src/glaze.ts ; git commit -m x'],
     ['+src/glaze.ts ; glazecheck ; git commit -m x'],
   ],
+  [
+    ['Clients are in `gen/`. After any change run `make verify`.'],
+    ['+gen/a/client.go ; stop'],
+    ['+gen/a/client.go ; make verify ; stop', '+src/glaze.ts ; stop'],
+  ],
+  [
+    ['Do not add dependencies to `packages/a` without discussion.', 'Use `vendor/bin/glaze` rather than `glaze`.'],
+    [],
+    ['pnpm add left', '+src/glaze.ts=import glaze from "glaze";\n'],
+  ],
+  [['Do not call `vitest` directly.'], ['vitest run'], ['pnpm unit']],
   [['Never run the build to look at your work.'], ['pnpm build', 'npm run build'], ['pnpm check']],
   [
     ["Don't run the whole test suite; run one file at a time."],

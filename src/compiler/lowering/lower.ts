@@ -116,6 +116,9 @@ function lowerForbid(whole: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
       case 'tool':
         return join(lowerToolBan(mention, intent, knowledge), lowerAdding(mention, intent, knowledge));
       case 'package':
+        // "`bin/x` rather than `x`" sets two ways to run it against each other.
+        if (intent.instead.some(({ text }) => text.split('/').length > 1 && text.endsWith(`/${mention.text}`)))
+          return left(`\`${mention.text}\` cannot be told from what is to be used instead`);
         return join(lowerImportBan(mention, intent.on, intent, knowledge), lowerAdding(mention, intent, knowledge));
       case 'path':
         return intent.doing === 'import'
@@ -151,6 +154,9 @@ function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid
   if (rival) return left(`“${mention.text}” is the same notion as what is to be used instead`);
   const onto = concept && lowerOnto(concept, intent);
   if (onto) return onto;
+  const place = intent.on.find((each) => each.kind === 'path');
+  if (place && concept?.arms.every((arm) => arm.kind === 'command'))
+    return left(`that “${mention.text}” is ruled out for \`${place.text}\` alone is not something we read`);
   const flag = intent.on.find((each) => each.kind === 'flag');
   if (flag && concept?.arms.every((arm) => arm.kind !== 'command'))
     return lowerCommandBan([{ kind: 'flag', text: flag.text }], { ...intent, on: [] }, knowledge);

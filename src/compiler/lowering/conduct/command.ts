@@ -184,6 +184,8 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
   const better = intent.instead.find((each) => each.kind === 'tool' || each.kind === 'command');
   const instead = insteadOf(intent.instead);
   const drafts: Draft[] = [];
+  // Who is not to call a program may well run a script that does; nobody forbids importing it either.
+  const runs = intent.verb !== undefined && RUNNING.has(intent.verb);
   if (tool.commands.length > 0 || tool.programs.length > 0) {
     // "Avoid `npx`": the runner of a package manager is not all of it.
     const runner =
@@ -202,6 +204,7 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
       check: {
         kind: 'command',
         forbid: under.length > 0 ? forbid.map((pattern) => ({ ...pattern, notUnder: under })) : forbid,
+        ...(runs && group.does !== 'package-manager' && { scripts: 'ignore' as const }),
       },
       evidence: {
         violating: [ran(line)],
@@ -209,8 +212,6 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
       },
     });
   }
-  // Who is not to run a program may well import it.
-  const runs = intent.verb !== undefined && RUNNING.has(intent.verb);
   const imports = runs ? undefined : packageBan(tool.packages, group.languages, knowledge, scope);
   if (imports) {
     drafts.push({

@@ -38,7 +38,7 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   const told = [...afters.flatMap((time) => triggersOf(time, read)), ...concerning].filter(
     (trigger) => trigger.kind === 'changed' || trigger.kind === 'ran',
   );
-  const since: readonly Trigger[] = times.length === 0 ? [{ kind: 'changed', globs: ['**'] }] : told;
+  const since: readonly Trigger[] = times.length === 0 ? [{ kind: 'changed', globs: ['**'] }] : ofPlace(told, setting);
   const reach = { ...common.reach, unclear: [], include: setting.reach.include };
   const stepwise = times.some(({ statement }) => statement !== setting.statement && inSequence(statement));
   const first = stepwise ? stepBefore(read) : [];
@@ -55,6 +55,22 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
   if (UPDATES.has(verb) && paths.length > 0 && since.length > 0)
     return [{ ...common, reach, shape: 'companion', when: since, need: paths }];
   return undefined;
+}
+
+const ANY_CHANGE =
+  /^(?:after|on|upon|when|whenever) (?:you )?(?:mak(?:e|ing) )?(?:any|every|each|a) (?:change|edit|modification)s?,? (?!to\b|in\b|of\b|under\b)/i;
+
+/** "Schemas are in `proto/`. After any change run `make proto`": of the place that the sentence before tells of. */
+function ofPlace(
+  told: readonly Trigger[],
+  { statement, follows, knowledge }: ReadClause['setting'],
+): readonly Trigger[] {
+  if (follows === undefined || !ANY_CHANGE.test(statement)) return told;
+  const [place, ...others] = readItems(tokenise(follows), follows, knowledge)
+    .flatMap((item) => item.mentions)
+    .filter((mention) => mention.kind === 'path');
+  if (place?.kind !== 'path' || !place.exists || others.length > 0) return told;
+  return told.map((each) => (each.kind === 'changed' ? { kind: 'changed', globs: place.globs } : each));
 }
 
 /** "CI runs `x` before …" tells what others do. */
