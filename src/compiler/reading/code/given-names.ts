@@ -24,6 +24,9 @@ export function readUnnamed(read: ReadClause): Form | undefined {
     .filter((token) => token.kind === 'code' || token.kind === 'quote')
     .map((token) => token.text);
   if (names.length === 0 || !names.every((name) => NAME.test(name))) return undefined;
+  // "No `var` variables" is a notion of its own.
+  if (read.object.some((each) => each.kind === 'concept' && names.some((name) => each.text.startsWith(`\`${name}\` `))))
+    return undefined;
   const reach = reachBut(read, (each) => each.relation === 'as' || each.relation === 'example');
   return { how: 'unnamed', things: names.map((text) => ({ kind: 'code', text })), with: [], reach };
 }

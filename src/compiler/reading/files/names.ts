@@ -76,6 +76,10 @@ export function readName(read: ReadClause): readonly Intent[] | undefined {
   const subject = [...read.subject, ...(read.subject.length > 0 ? [] : read.object)].filter(
     (mention) => isThing(mention) && !patterns.includes(mention.text),
   );
+  // "Use the `node:` prefix" is a notion of its own and names nothing that is to have it.
+  const [notion, ...others] = subject;
+  if (clause.verb === 'use' && purposes.length === 0 && notion?.kind === 'concept' && others.length === 0)
+    return undefined;
   if (affix || patterns.length > 0)
     return [{ ...common, reach, shape: 'name', what: subject, words, styles: [], ...(affix && { affix }), patterns }];
   return undefined;

@@ -53,19 +53,39 @@ function inOrder(clause: Clause, statement: string, knowledge: Knowledge): Told 
   const tokens = plain([...clause.subject, ...clause.body]);
   const [first] = tokens;
   const last = tokens.at(-1);
-  if (!first || !last || first.kind !== 'word') return undefined;
-  const found = knowledge.findConcepts(statement.slice(first.start, last.end)).filter((each) => each.start === 0);
+  if (!first || !last || (first.kind !== 'word' && first.kind !== 'code')) return undefined;
+  const from = first.start - (OPENS.exec(statement.slice(0, first.start))?.[0].length ?? 0);
+  const found =
+    [...new Set([from, first.start])]
+      .map((start) => opening(statement.slice(start, last.end), start, first.start, knowledge))
+      .find((each) => each.length > 0) ?? [];
   const end = Math.max(0, ...found.map((each) => each.end));
-  if (end < first.end - first.start + (first.low.includes('-') ? 0 : 1)) return undefined;
+  const before = found.some((each) => each.from < first.start) ? 1 : 0;
+  const alone = first.low.includes('-') || before > 0 || tokens.length === 1;
+  if (end < first.end - first.start + (alone ? 0 : 1)) return undefined;
   // What lies in the subject alone is what is spoken of, not what is asked of it.
   const spoken = clause.subject.length > 0 && first.start + end <= (clause.body[0]?.start ?? 0);
   if (spoken && !isJudged(clause, statement, first.start + end)) return undefined;
+  // "`await` in a loop is forbidden": code opens a wording only where a verdict on all of it follows.
+  if (!spoken && first.kind === 'code') return undefined;
   const around = clause.adjuncts.flatMap((each) => each.tokens);
   const covered = [...new Set([...tokens, ...around])].filter(
     (token) => token.start >= first.start && token.end <= first.start + end,
   );
   const mentions = found.map((each) => mentionOf(each.concept, statement.slice(first.start, first.start + each.end)));
-  return told(mentions, covered, clause);
+  const all = told(mentions, covered, clause);
+  return { ...all, length: all.length + before };
+}
+
+/** A word that says nothing of what is asked, unless a wording begins with it: "never silently catch errors". */
+const OPENS = /\b(?:[a-z]+ly|warning|banned)\s$/i;
+
+/** The notions that a text opens with. They end where they end counted from the first word, and begin at or before it. */
+function opening(text: string, from: number, first: number, knowledge: Knowledge) {
+  return knowledge
+    .findConcepts(text)
+    .map((each) => ({ ...each, from, end: each.end - (first - from) }))
+    .filter((each) => each.start === 0 && each.end > 0);
 }
 
 /** "Whitespace at the end of lines is forbidden": the verdict is on all that stands before it. */

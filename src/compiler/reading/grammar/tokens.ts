@@ -2,7 +2,7 @@ import { table } from '../../../model/table.ts';
 
 /**
  * A piece of a statement. Code spans, quoted text, dotted or slashed names and flags are atoms: grammar never looks
- * inside them. `name` is anything with an inner dot or slash: a path, `os.path`, `pip/poetry`; who it is, is decided later.
+ * inside them. `name` is anything with an inner dot, slash or `::`: a path, `os.path`, `pip/poetry`; who it is, is decided later.
  */
 export interface Token {
   readonly kind: 'word' | 'code' | 'quote' | 'name' | 'flag' | 'number' | 'punct';
@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [Token['kind'], RegExp, begins?: string])[] =
   ['flag', /(?<![\w-])--?[A-Za-z][\w-]*(?:=[\w./-]+)?(?![\w/])/y, '-'],
   [
     'name',
-    /@[\w.-]+\/[\w./*-]*[\w*]|(?:\.{0,2}\/)?(?:[\w@.*{}[\]<>-]+\/)+[\w@.*{}[\]<>-]*[\w@*}\]>]|(?:\.{0,2}\/)?(?:[\w@.*-]+\/)+|[\w*-]*(?:\.[A-Za-z][\w-]*)+(?:\(\))?/y,
+    /[A-Za-z_]\w*(?:::[A-Za-z_]\w*)+(?:\(\))?|@[\w.-]+\/[\w./*-]*[\w*]|(?:\.{0,2}\/)?(?:[\w@.*{}[\]<>-]+\/)+[\w@.*{}[\]<>-]*[\w@*}\]>]|(?:\.{0,2}\/)?(?:[\w@.*-]+\/)+|[\w*-]*(?:\.[A-Za-z][\w-]*)+(?:\(\))?/y,
   ],
   ['number', /\d[\d,_]*(?:\.\d+)?(?![\w-])/y, '0123456789'],
   ['word', /[\p{L}\d@#$%_][\p{L}\p{M}\d'’@#$%_+.-]*[\p{L}\p{M}\d_+#]|[\p{L}\d@#$%_]/uy],
