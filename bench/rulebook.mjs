@@ -9,7 +9,7 @@ import { report } from './parts/report.mjs';
 
 const { parseMarkdown, readInstructions, printRulebook, readRulebook, diskCache, diskView, memoryView } = await import(
   await bundle(`
-    export { parseMarkdown } from './src/instructions/markdown.ts';
+    export { parseMarkdown } from './src/instructions/markdown/parse.ts';
     export { readInstructions } from './src/instructions/read.ts';
     export { printRulebook } from './src/rulebook/print.ts';
     export { readRulebook } from './src/rulebook/files.ts';

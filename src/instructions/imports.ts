@@ -1,5 +1,5 @@
-import { parseMarkdown, withPlainLineEnds } from './markdown.ts';
-import type { Block, Inline } from './markdown-tree.ts';
+import { parseMarkdown, withPlainLineEnds } from './markdown/parse.ts';
+import type { Block, Inline } from './markdown/tree.ts';
 import { placesIn } from './places.ts';
 
 /** Imports nest at most this deep, as in Claude Code. */

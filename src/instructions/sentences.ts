@@ -1,4 +1,4 @@
-import { type Flat, HARD_BREAK } from './inline.ts';
+import { type Flat, HARD_BREAK } from './markdown/flat.ts';
 import { marksIn } from './polarity.ts';
 
 /** A stretch of flattened text: `from` inclusive, `to` exclusive. */

@@ -1,7 +1,7 @@
 import type { Directive } from '../model/directive.ts';
-import { type Flat, flatten } from './inline.ts';
-import { parseMarkdown, withPlainLineEnds } from './markdown.ts';
-import type { Block, Code, Heading, List, ListItem, Paragraph, Table } from './markdown-tree.ts';
+import { type Flat, flatten } from './markdown/flat.ts';
+import { parseMarkdown, withPlainLineEnds } from './markdown/parse.ts';
+import type { Block, Code, Heading, List, ListItem, Paragraph, Table } from './markdown/tree.ts';
 import { type Places, placesIn } from './places.ts';
 import { columnStance, labelStance, marksIn, plainHeading, type Stance, stanceOf } from './polarity.ts';
 import { type Stretch, sentencesOf } from './sentences.ts';

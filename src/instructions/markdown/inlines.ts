@@ -1,7 +1,7 @@
 import type { TreeCursor } from '@lezer/common';
+import { type Labels, labelOf } from './brackets.ts';
 import { entityValue } from './entities.ts';
-import type { Inline } from './markdown-tree.ts';
-import { type Labels, labelOf } from './plain-brackets.ts';
+import type { Inline } from './tree.ts';
 
 const MAX_DEPTH = 60;
 const MARK = /Mark$/;

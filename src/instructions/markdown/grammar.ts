@@ -9,7 +9,7 @@ import {
   Table,
   TaskList,
 } from '@lezer/markdown';
-import { type Labels, plainBrackets } from './plain-brackets.ts';
+import { type Labels, plainBrackets } from './brackets.ts';
 
 /** `[^1]:` before a footnote. */
 const FOOTNOTE = /\[\^[^\]\s]+\]:[ \t]*/y;

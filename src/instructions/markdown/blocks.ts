@@ -1,7 +1,7 @@
 import type { Tree, TreeCursor } from '@lezer/common';
-import { inlineNodes } from './inline-nodes.ts';
-import type { Block, Code, Inline, ListItem, Root, Row } from './markdown-tree.ts';
-import { type Labels, labelOf } from './plain-brackets.ts';
+import { type Labels, labelOf } from './brackets.ts';
+import { inlineNodes } from './inlines.ts';
+import type { Block, Code, Inline, ListItem, Root, Row } from './tree.ts';
 
 const MAX_DEPTH = 200;
 

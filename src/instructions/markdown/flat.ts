@@ -1,5 +1,5 @@
-import { FILLER } from './markdown.ts';
-import type { Inline, Text } from './markdown-tree.ts';
+import { FILLER } from './parse.ts';
+import type { Inline, Text } from './tree.ts';
 
 /**
  * Inline Markdown as plain text: code spans keep their backticks, links their words, emphasis its

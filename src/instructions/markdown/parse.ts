@@ -1,7 +1,7 @@
-import { nodesOf } from './block-nodes.ts';
-import { grammarWith } from './markdown-grammar.ts';
-import type { Block, Root } from './markdown-tree.ts';
-import { labelsIn } from './plain-brackets.ts';
+import { nodesOf } from './blocks.ts';
+import { labelsIn } from './brackets.ts';
+import { grammarWith } from './grammar.ts';
+import type { Block, Root } from './tree.ts';
 
 /** Stands for a tag beside text: no white space to Markdown, nothing to a reader. */
 export const FILLER = '\u200B';

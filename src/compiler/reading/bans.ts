@@ -1,0 +1,126 @@
+import type { Doing, Intent, Mention } from '../../model/intent.ts';
+import { table } from '../../model/table.ts';
+import { lackingIn } from './code/arguments.ts';
+import { isConditioned } from './conduct/conditioned.ts';
+import { filesToProtect, onlyExisting } from './files/protection.ts';
+import type { Clause } from './grammar/clause.ts';
+import { comparable } from './grammar/comparison.ts';
+import { purposeOf } from './grammar/purpose.ts';
+import { awayFrom, keptFor, reachOfContrast, reachOfSubject } from './grammar/subjects.ts';
+import { doingOf } from './grammar/verbs.ts';
+import { meet } from './naming/reach.ts';
+import { isThing, type ReadClause } from './setting.ts';
+
+/** "X, not Y" forbids Y in favour of X; "never X, but Y" forbids X in favour of Y. */
+export function readContrast(read: ReadClause): readonly Intent[] {
+  const { common, object, label, subject, doing, except, on } = read;
+  const contrast = comparable(read);
+  if (!contrast.some(isThing) || combines(read.clause.contrast)) return [];
+  // "`errors.Is`, not `==`": what is ruled out is the contrary of what is asked for, not the sign.
+  const signs = contrast.every((each) => each.kind === 'code' && /^[-=!<>+*/%&|]{1,3}$/.test(each.text));
+  if (signs && object.some((each) => each.kind === 'concept')) return [];
+  if (read.stance === 'forbid')
+    return [
+      { ...common, shape: 'forbid', doing, verb: read.clause.verb, things: object, except, instead: contrast, on },
+    ];
+  const instead = object.some(isThing) ? object : [...label, ...subject];
+  // "Clarity over comments" is a motto.
+  const motto = read.clause.verb === undefined && contrast.every((mention) => mention.kind === 'concept');
+  if (motto && !instead.some(isThing)) return [];
+  // "Prefer the helpers in `lib/` over `x`": it says where the helpers are, not where `x` is ruled out.
+  const reach = read.places.length > 0 && !object.some(isThing) ? awayFrom(read) : reachOfContrast(read, contrast);
+  return [{ ...common, reach, shape: 'forbid', doing, things: contrast, except, instead, on }];
+}
+
+/** Something forbidden: files by what is done to them, anything else as such. */
+export function readForbid(read: ReadClause): readonly Intent[] {
+  const { clause, object, subject, label, doing, except } = read;
+  const spoken = clause.subject.length > 0 && object.some(isThing);
+  const placed = clause.subject.length === 0 && label.length > 0 && label.every(isPlace) && object.some(isThing);
+  if (clause.object.length + clause.subject.length === 0 && isConditioned(read)) return [];
+  const bare = object.length === 0 && clause.verb !== undefined ? DEEDS[clause.verb] : undefined;
+  // Who must not import something is not what must not be imported.
+  if (doing === 'import' && clause.subject.length > 0 && clause.body[0]?.low === 'import' && !object.some(isThing))
+    return [];
+  const told = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
+  const things: readonly Mention[] =
+    bare === undefined || told.some(isThing) ? told : [{ kind: 'command', text: bare }];
+  const narrowed =
+    things === subject &&
+    (clause.alsoVerbs.includes('keep') ||
+      object.some((mention) => mention.kind === 'phrase' && /\b(only|except|kept|still|unless)\b/.test(mention.text)));
+  const kept = narrowed ? keptFor(read) : undefined;
+  if (narrowed && !kept) return [];
+  const held = kept
+    ? { ...read.common, reach: kept }
+    : spoken || placed
+      ? {
+          ...read.common,
+          reach: meet(read.common.reach, reachOfSubject(placed ? label : subject, read.setting.knowledge)),
+        }
+      : read.common;
+  const purpose = purposeOf(read, things);
+  const common =
+    purpose === undefined ? held : { ...held, reach: { ...held.reach, unclear: [...held.reach.unclear, purpose] } };
+  const on = spoken ? [...subject, ...read.on] : read.on;
+  const protects =
+    ['edit', 'delete', 'commit'].includes(doing) || (doing === 'add' && things.some((thing) => thing.kind === 'path'));
+  const files = filesToProtect(things, read.places);
+  const lacking = lackingIn(read);
+  const lacks = lacking.length > 0 && { lacking };
+  if (!protects || files.length === 0) {
+    return things.length > 0
+      ? [
+          {
+            ...common,
+            ...read.bounds,
+            shape: 'forbid',
+            doing,
+            verb: clause.verb,
+            things,
+            except,
+            instead: [],
+            on,
+            ...lacks,
+          },
+        ]
+      : [];
+  }
+  const deeds = new Set([doing, ...clause.alsoVerbs.map(doingOf)].map(protectionFrom));
+  const protect = [...deeds].map(
+    (how): Intent => ({
+      ...common,
+      shape: 'protect',
+      files,
+      by: [],
+      doing: how,
+      existingOnly: onlyExisting(files, read.words),
+    }),
+  );
+  const rest = things.filter((thing) => thing.kind === 'concept');
+  return rest.length > 0
+    ? [...protect, { ...common, shape: 'forbid', doing, verb: clause.verb, things: rest, except, instead: [], on }]
+    : protect;
+}
+
+/** "`src/lib`: no React": a label that is nothing but a folder or package says where. */
+function isPlace(mention: Mention): boolean {
+  return mention.kind === 'package' || (mention.kind === 'path' && (mention.exists || mention.folder));
+}
+
+/** "`a()` + `b()`": the two together are meant, not each. */
+function combines(tokens: Clause['object']): boolean {
+  return tokens.some((token, index) => token.low === '+' && tokens[index - 1]?.kind === 'code');
+}
+
+/** What agents do with a verb alone: "Agents never push." */
+const DEEDS: Readonly<Record<string, string>> = table({
+  push: 'git push',
+  'force-push': 'git push --force',
+  commit: 'git commit',
+});
+
+function protectionFrom(doing: Doing): 'edit' | 'delete' | 'commit' | 'create' {
+  if (doing === 'delete' || doing === 'commit') return doing;
+  return doing === 'add' ? 'create' : 'edit';
+}
