@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ import { parsePayload } from '../../src/agents/payload.ts';
 import { keeperHere } from '../../src/daemon/judge.ts';
 import type { Keeper } from '../../src/daemon/keeper.ts';
 import { rule, rulebook } from '../git/repository.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 import { type Act, SPEAKERS } from './speakers.ts';
 
 const RULES = [
@@ -223,7 +224,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await keeper.close();
-  rmSync(root, { recursive: true, force: true });
+  removeFolder(root);
 });
 
 describe.each(AGENTS)('the hook of %s', (agent) => {
@@ -276,7 +277,7 @@ describe('the same acts as events', () => {
       input: `${asked.join('\n')}\n`,
       encoding: 'utf8',
     });
-    rmSync(copy, { recursive: true, force: true });
+    removeFolder(copy);
     const replies = ended.stdout
       .trim()
       .split('\n')

@@ -6,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +15,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { AGENTS, type AgentName } from '../../src/agents/adapter.ts';
 import { install, planInit, planUninstall, siteOf, uninstall } from '../../src/agents/config/init-plan.ts';
 import { kindOf } from '../../src/agents/config/step.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 
 interface Sample {
   readonly name: string;
@@ -115,7 +115,7 @@ const SAMPLES: readonly Sample[] = [
 
 const folders: string[] = [];
 afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders) removeFolder(folder);
 });
 
 function lay(sample: Sample): { root: string; home: string } {

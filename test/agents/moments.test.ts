@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AgentName } from '../../src/agents/adapter.ts';
 import { askHook } from '../../src/agents/ask-hook.ts';
 import { rule, rulebook } from '../git/repository.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 
 const RULES = [
   rule('no-npm', { kind: 'command', forbid: [{ program: 'npm' }] }, { severity: 'warning', instead: 'pnpm' }),
@@ -37,7 +38,7 @@ beforeEach(() => {
   lay('.bylaw/rulebook.yaml', rulebook(RULES));
   lay('src/a.ts', 'const a = 1;\n');
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => removeFolder(root));
 
 function lay(file: string, content: string): void {
   mkdirSync(path.dirname(path.join(root, file)), { recursive: true });

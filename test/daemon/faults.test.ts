@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../src/daemon/client.ts';
 import { readState } from '../../src/daemon/state.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 import { type Background, background, reached } from './background.ts';
 import { eventually, Place, rulebook } from './place.ts';
 
@@ -128,7 +129,7 @@ describe('the life of a daemon', () => {
     } finally {
       second.child.kill('SIGKILL');
       await second.exited;
-      rmSync(`${place.root}-second`, { recursive: true, force: true });
+      removeFolder(`${place.root}-second`);
     }
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, statSync, truncateSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,13 +7,14 @@ import { createEngine } from '../../src/engine/engine.ts';
 import { createGuard, type Guard } from '../../src/engine/guard.ts';
 import type { Event } from '../../src/model/event.ts';
 import { memoryView } from '../../src/repository/overlay.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 
 let folder: string;
 const view = memoryView({ 'a.txt': 'text\n' });
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'bylaw-journal-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => removeFolder(folder));
 
 const guardOf = (): Guard => createGuard(createEngine([], view), view);
 const write = (number: number): Event => ({

@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLog } from '../../src/daemon/log.ts';
 import type { LogNews } from '../../src/daemon/log-entry.ts';
 import { KEPT_FILES, readLog } from '../../src/daemon/log-file.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 
 let folder: string;
 let file: string;
@@ -22,7 +23,7 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'bylaw-log-'));
   file = path.join(folder, 'trace.jsonl');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => removeFolder(folder));
 
 const note = (message: string): LogNews => ({ type: 'daemon', what: 'note', message });
 const messages = () => readLog(file).map((entry) => (entry.type === 'daemon' ? entry.message : ''));

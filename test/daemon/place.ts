@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { addressOf } from '../../src/daemon/address.ts';
@@ -7,6 +7,7 @@ import { type Daemon, type DaemonOptions, startDaemonHere } from '../../src/daem
 import type { LogEntry } from '../../src/daemon/log-entry.ts';
 import { readLog } from '../../src/daemon/log-file.ts';
 import { proseHash } from '../../src/instructions/hash.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 
 export const PROSE = 'Never write GRUMBLE.\nNo `packit`.\n';
 
@@ -109,7 +110,7 @@ export class Place {
   }
 
   remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
+    removeFolder(this.root);
   }
 }
 

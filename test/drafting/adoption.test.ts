@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,11 +7,12 @@ import { moveAdopted } from '../../src/drafting/adoption.ts';
 import { readFile } from '../../src/drafting/draft-files.ts';
 import { repoPath } from '../../src/model/path.ts';
 import { memoryView } from '../../src/repository/overlay.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 import { draft, FILE } from './house.ts';
 
 const folders: string[] = [];
 afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
+  for (const folder of folders) removeFolder(folder);
 });
 
 /** Adopts the rules of these ids out of a draft file on disk; what is left of the file, and the adopted rules. */

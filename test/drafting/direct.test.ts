@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -11,6 +11,7 @@ import { yamlBlocks } from '../../src/drafting/direct/answers.ts';
 import { openChat } from '../../src/drafting/direct/chat.ts';
 import { converse } from '../../src/drafting/direct/conversation.ts';
 import { workOrder } from '../../src/drafting/work-order.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 import { draft, house } from './house.ts';
 
 interface Asked {
@@ -23,7 +24,7 @@ let server: Server | undefined;
 const folders: string[] = [];
 afterEach(() => {
   server?.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders.splice(0)) removeFolder(folder);
 });
 
 /** A server that speaks the chat protocol and gives these answers in turn. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { readInstructions } from '../../src/instructions/read.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import { diskView } from '../../src/repository/disk.ts';
 import { memoryView } from '../../src/repository/overlay.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 
 const read = (files: Record<string, string>, settings: Settings = {}) => readInstructions(memoryView(files), settings);
 
@@ -157,7 +158,7 @@ describe('files on disk', () => {
     return root;
   };
   afterEach(() => {
-    for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
+    for (const root of roots.splice(0)) removeFolder(root);
   });
 
   it('links are read once; what cannot be read is told and the rest goes on', () => {

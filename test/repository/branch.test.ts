@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { diskView } from '../../src/repository/disk.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'bylaw-branch-')));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 const root = path.join(folder, 'main');
 const git = (at: string, ...args: string[]) =>

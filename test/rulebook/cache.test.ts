@@ -1,15 +1,16 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskCache } from '../../src/rulebook/cache.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 import { sampleRule } from './sample-rules.ts';
 
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'bylaw-cache-'));
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => removeFolder(root));
 
 describe('the cache', () => {
   const book = { version: 1 as const, prose: {}, rules: [sampleRule()] };

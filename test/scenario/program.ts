@@ -1,9 +1,15 @@
+import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import v8 from 'node:v8';
 
 const ENTRY = pathToFileURL(path.resolve('dist/cli.js')).href;
 let runs = 0;
+
+// The program may tune the engine for a process that ends soon. This one goes on, and its grammars run already.
+v8.setFlagsFromString = () => undefined;
+syncBuiltinESMExports();
 
 export interface Ended {
   readonly status: number;

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { removeFolder } from '../setup/remove-folder.ts';
 import { parseScenario, type Step } from './parse.ts';
 import { bylaw, type Ended } from './program.ts';
 
@@ -17,7 +18,7 @@ export async function playScenario(text: string): Promise<void> {
     }
     for (const step of steps) await playStep(step, root);
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    removeFolder(root);
   }
 }
 

@@ -20,6 +20,7 @@ import { prepareRunFolder } from '../../src/daemon/run-folder.ts';
 import { openRepository } from '../../src/engine/open.ts';
 import { wrappedEnvironment } from '../../src/shell/environment.ts';
 import { installShims } from '../../src/shell/instantiate.ts';
+import { removeFolder } from '../setup/remove-folder.ts';
 
 /** The program under test; another build of it can be named. */
 export const BYLAW = process.env.BYLAW_PROGRAM ?? path.resolve('bin/bylaw.js');
@@ -207,7 +208,7 @@ esac; done
     await this.daemon?.stop('the test is over');
     await stopDaemon(this.root);
     // A daemon that found another at work may still be on its way out.
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    removeFolder(this.folder);
   }
 }
 

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../src/engine/engine.ts';
 import { repoPath } from '../../../src/model/path.ts';
 import { diskView } from '../../../src/repository/disk.ts';
+import { removeFolder } from '../../setup/remove-folder.ts';
 import { codeRule } from './rules.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'bylaw-scan-'));
@@ -19,7 +20,7 @@ beforeAll(() => {
   writeFileSync(path.join(root, 'a.js'), 'eval(1);\nalert(2);\n');
   writeFileSync(path.join(root, 'b.js'), 'ok();\n');
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => removeFolder(root));
 
 async function scan(rules = [rule]) {
   const view = diskView(root);
@@ -70,7 +71,7 @@ describe('a scan of a whole tree', () => {
     spawnSync(process.execPath, ['bin/bylaw.js', 'compile', '--root', large]);
     const ran = spawnSync(process.execPath, ['bin/bylaw.js', 'check', '--root', large, '--json'], { encoding: 'utf8' });
     const found: { violations: { location: { path: string; line: number } }[] } = JSON.parse(ran.stdout);
-    rmSync(large, { recursive: true, force: true });
+    removeFolder(large);
     const expected = Array.from({ length: 10 }, (_, at) =>
       Array.from({ length: at % 3 }, (_, nth) => `f${at}.js:${4001 + nth}`),
     ).flat();

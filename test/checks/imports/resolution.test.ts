@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
@@ -7,6 +7,7 @@ import { createGraphs } from '../../../src/checks/imports/graph.ts';
 import { startJavaScript } from '../../../src/checks/imports/languages/javascript.ts';
 import { repoPath } from '../../../src/model/path.ts';
 import { memoryView } from '../../../src/repository/overlay.ts';
+import { removeFolder } from '../../setup/remove-folder.ts';
 
 const FILES: Readonly<Record<string, string>> = {
   'package.json': '{"name": "root", "imports": {"#db/*": "./src/db/*.ts", "#one": {"default": "./src/b.ts"}}}',
@@ -71,7 +72,7 @@ beforeAll(async () => {
     writeFileSync(path.join(root, file), text);
   }
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => removeFolder(root));
 
 describe('resolving against a view', () => {
   it.each(SPECIFIERS)('%s leads where a resolver on disk says', (specifier) => {
