@@ -18,6 +18,14 @@ export async function bundle(contents) {
   const outdir = path.join(root, 'dist', `bench-${process.pid}-${count}`);
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
   const stdin = { contents, resolveDir: root, loader: 'ts' };
-  await build({ ...bundling, stdin, outdir, external: [...bundling.external, 'oxc-resolver', 'fast-check'] });
+  // Beside each other, so that each piece finds the workers where the program's own pieces do: one folder up.
+  const chunkNames = '[name]-[hash]';
+  await build({
+    ...bundling,
+    stdin,
+    outdir,
+    chunkNames,
+    external: [...bundling.external, 'oxc-resolver', 'fast-check'],
+  });
   return pathToFileURL(path.join(outdir, 'stdin.js')).href;
 }
