@@ -1,6 +1,6 @@
 import { codeSpanToMatchers } from '../../../checks/code/code-span.ts';
-import type { CodeMatcher } from '../../../model/checks/code.ts';
 import type { Language } from '../../../model/language.ts';
+import type { CodeForm } from './code-form.ts';
 
 /** The name of a named argument that a span shows: `encoding=`, `timeout=30`, `{ signal }`, `shell: true`. */
 export function argumentNamed(span: string): string | undefined {
@@ -29,16 +29,7 @@ const CALLS: Readonly<Partial<Record<Language, readonly [string, string]>>> = {
 };
 
 /** Calls that lack a named argument, and texts that do and do not pass it. Only languages that name arguments count. */
-export function callsLacking(
-  call: string,
-  argument: string,
-  languages: readonly Language[],
-): readonly {
-  readonly matchers: CodeMatcher[];
-  readonly language: Language;
-  readonly violating: string;
-  readonly compliant: string;
-}[] {
+export function callsLacking(call: string, argument: string, languages: readonly Language[]): readonly CodeForm[] {
   const bare = call.replace(/\(.*\)$/, '');
   if (argument === 'encoding' && Object.hasOwn(TEXT_MODULES, bare))
     return languages.includes('python') ? inText(bare) : [];

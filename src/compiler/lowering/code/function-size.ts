@@ -1,6 +1,7 @@
 import type { CodeCheck } from '../../../model/checks/code.ts';
 import type { IntentOf } from '../../../model/intent.ts';
 import type { Language } from '../../../model/language.ts';
+import type { Scope } from '../../../model/rule.ts';
 import type { Knowledge } from '../../reading/naming/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from '../draft.ts';
 import { fileOf, presentLanguages } from './code.ts';
@@ -63,22 +64,14 @@ export function lowerFunctionLimit(intent: IntentOf<'limit'>, knowledge: Knowled
     });
   }
   if (match.length === 0) return left('there is no grammar that knows the functions of these languages');
-  return {
-    drafts: [
-      {
-        subject: `function lines ${intent.max}`,
-        severity: severityOf(intent),
-        message: `functions have at most ${intent.max} lines`,
-        ...(scope && { scope }),
-        check: { kind: 'code', match },
-        evidence: {
-          violating: examples.flatMap(({ violating }) => violating).slice(0, 3),
-          compliant: examples.flatMap(({ compliant }) => compliant).slice(0, 3),
-        },
-      },
-    ],
-    left: [],
-  };
+  return bounded(
+    `function lines ${intent.max}`,
+    `functions have at most ${intent.max} lines`,
+    intent,
+    scope,
+    match,
+    examples,
+  );
 }
 
 /** The parameters of a function that the author has to name: what the language hands over itself does not count. */
@@ -151,20 +144,31 @@ export function lowerParameterLimit(intent: IntentOf<'limit'>, knowledge: Knowle
     });
   }
   if (match.length === 0) return left('there is no grammar that knows the parameters of these languages');
+  return bounded(
+    `parameters ${intent.max}`,
+    `functions have at most ${intent.max} parameters`,
+    intent,
+    scope,
+    match,
+    examples,
+  );
+}
+
+function bounded(
+  subject: string,
+  message: string,
+  intent: IntentOf<'limit'>,
+  scope: Scope | undefined,
+  match: CodeCheck['match'],
+  examples: readonly Pick<Draft['evidence'], 'violating' | 'compliant'>[],
+): Lowered {
+  const evidence = {
+    violating: examples.flatMap(({ violating }) => violating).slice(0, 3),
+    compliant: examples.flatMap(({ compliant }) => compliant).slice(0, 3),
+  };
+  const check = { kind: 'code', match } as const;
   return {
-    drafts: [
-      {
-        subject: `parameters ${intent.max}`,
-        severity: severityOf(intent),
-        message: `functions have at most ${intent.max} parameters`,
-        ...(scope && { scope }),
-        check: { kind: 'code', match },
-        evidence: {
-          violating: examples.flatMap(({ violating }) => violating).slice(0, 3),
-          compliant: examples.flatMap(({ compliant }) => compliant).slice(0, 3),
-        },
-      },
-    ],
+    drafts: [{ subject, severity: severityOf(intent), message, ...(scope && { scope }), check, evidence }],
     left: [],
   };
 }

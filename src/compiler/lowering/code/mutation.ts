@@ -1,6 +1,6 @@
 import { escapeRegex } from '../../../checks/text/regex.ts';
-import type { CodeMatcher } from '../../../model/checks/code.ts';
 import type { Language } from '../../../model/language.ts';
+import type { CodeForm } from './code-form.ts';
 
 /** Verbs that ask for a thing to be left as it is, not to be left alone. */
 const MUTATES: ReadonlySet<string> = new Set(
@@ -56,15 +56,7 @@ const SAMPLES: Readonly<Partial<Record<Language, readonly [string, string]>>> = 
 };
 
 /** Matchers of what writes to a member or to what lies below it, and texts that do and do not. */
-export function mutationsOf(
-  span: string,
-  languages: readonly Language[],
-): readonly {
-  readonly matchers: CodeMatcher[];
-  readonly language: Language;
-  readonly violating: string;
-  readonly compliant: string;
-}[] {
+export function mutationsOf(span: string, languages: readonly Language[]): readonly CodeForm[] {
   const predicate = `(#match? @l "^${escapeRegex(span).replaceAll('\\', '\\\\')}(\\\\.|\\\\[|\\\\?\\\\.|$)")`;
   return languages.flatMap((language) => {
     const sample = SAMPLES[language];

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../reading/naming/knowledge.ts';
 import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from '../draft.ts';
 import { argumentNamed, callsLacking } from './argument.ts';
 import { fileOf, languagesFor, lowerCodeBan } from './code.ts';
+import type { CodeForm } from './code-form.ts';
 import { isMember, mutates, mutationsOf } from './mutation.ts';
 import { confined } from './within.ts';
 import { insteadOf, wrote } from './wording.ts';
@@ -55,7 +56,7 @@ function spanOf(mention: Mention | undefined): string | undefined {
 function lowerForms(
   subject: string,
   message: string,
-  forms: ReturnType<typeof mutationsOf>,
+  forms: readonly CodeForm[],
   intent: Ban,
   knowledge: Knowledge,
 ): Lowered {
