@@ -4,20 +4,19 @@ import { escapeRegex } from '../text/regex.ts';
 import { commentMark } from './comment-marks.ts';
 import { synthesise } from './example.ts';
 import { meantLanguages } from './global-names.ts';
-import { grammarOf, startSyntax } from './grammars.ts';
+import { grammarOf } from './grammars.ts';
 import { withHoles } from './holes.ts';
 import { isAmongTokens, readingsOf } from './pattern.ts';
 import { quotedText } from './query-tree.ts';
 import type { Grammar } from './syntax.ts';
 import { callQueries, readWord } from './word.ts';
 
-await startSyntax();
-
 type Query = Pick<CodeMatcher, 'query' | 'where'>;
 
 /**
  * What a piece of code quoted in prose looks for in each language: it is parsed with the language's grammar, with
  * holes for `...`, `<placeholders>` and the arguments of `()`. Empty where it is code of none of the languages.
+ * `startSyntax` must have resolved.
  */
 export function codeSpanToMatchers(text: string, languages: readonly Language[]): CodeMatcher[] {
   const span = tidied(text);

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { codeSpanToMatchers, exampleFor } from '../../../src/checks/code/code-span.ts';
+import { startSyntax } from '../../../src/checks/code/grammars.ts';
 import { codeChecks } from '../../../src/checks/code/module.ts';
 import type { Language } from '../../../src/model/language.ts';
 import { repoPath } from '../../../src/model/path.ts';
 import { memoryView } from '../../../src/repository/overlay.ts';
 import { codeRule } from './rules.ts';
+
+beforeAll(startSyntax);
 
 const FILE: Readonly<Partial<Record<Language, string>>> = {
   typescript: 'a.ts',
