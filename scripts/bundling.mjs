@@ -1,4 +1,5 @@
 // How the program is bundled: one set of options for the build and for what measures it.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,10 +11,20 @@ const withoutLocales = {
   },
 };
 
+/** What lists folders loads a library of globs at its start, which is not used here. */
+const withoutGlobs = {
+  name: 'without-globs',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /[\\/]fdir[\\/]dist[\\/]index\.mjs$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replace('__require.resolve("picomatch");', 'throw undefined;'),
+    }));
+  },
+};
+
 /** Options of esbuild; what is bundled and where to is left to the caller. */
 export const bundling = {
   absWorkingDir: path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'),
-  plugins: [withoutLocales],
+  plugins: [withoutLocales, withoutGlobs],
   // Reading the program is a good part of its start. Names stay, for stack traces.
   minifyWhitespace: true,
   minifySyntax: true,

@@ -8,7 +8,7 @@ export async function writeCommands(root) {
   const reader = path.join(root, 'dist', `commands-reader-${process.pid}.mjs`);
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/checks/command/load.ts'],
+    entryPoints: ['src/checks/command/read-knowledge.ts'],
     outfile: reader,
     bundle: true,
     format: 'esm',

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../model/check.ts';
+import type { CheckKind } from '../model/check-kind.ts';
 import type { CommandLine, Invocation } from '../model/invocation.ts';
 import type { RepoPath } from '../model/path.ts';
 import type { Rule, RuleOf } from '../model/rule.ts';

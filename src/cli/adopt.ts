@@ -5,7 +5,7 @@ import type { Draft } from '../drafting/draft-files.ts';
 import type { Examined } from '../drafting/examine.ts';
 import { hear, hearingJson, isClean } from '../drafting/hearing.ts';
 import { hearingText, standingText } from '../drafting/verdict-text.ts';
-import { counted } from '../report/coverage.ts';
+import { counted } from '../report/counted.ts';
 import { type Paint, paintFor } from '../report/paint.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
 import { type CommonOptions, print, printJson, rootOf, typedPath, withCommonOptions } from './output.ts';
@@ -31,7 +31,7 @@ export const command: CliCommand = {
 };
 
 async function run(typed: readonly string[], options: Options): Promise<void> {
-  const house = openHouse(rootOf(options));
+  const house = await openHouse(rootOf(options));
   const { view, settings } = house;
   const files = typed.map((file) => typedPath(file, view.root));
   let progress = progressOf(0, 'examining');

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Option } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openRepository, viewOf } from '../engine/open.ts';
 import { decisionOf } from '../engine/verdict.ts';
 import { judgeStaged } from '../git/commit-gate.ts';
@@ -8,24 +7,15 @@ import { checkDiff, type DiffCheck } from '../git/diff-check.ts';
 import { Failure } from '../model/failure.ts';
 import type { Rule } from '../model/rule.ts';
 import { type Verdict, verdictSchema } from '../model/verdict.ts';
-import { FORMATS, type Format, REPORTS } from '../report/formats.ts';
+import { REPORTS } from '../report/formats.ts';
 import { verdictJson } from '../report/json.ts';
 import { paintFor } from '../report/paint.ts';
 import { reportOf } from '../report/report.ts';
 import { personTrace } from '../report/text.ts';
 import { EXIT } from './command.ts';
 import { note, print, printJson } from './output.ts';
+import type { ReportOptions } from './report-options.ts';
 import { version } from './version.ts';
-
-export interface ReportOptions {
-  readonly format?: Format;
-  readonly json?: boolean;
-  readonly strict?: boolean;
-}
-
-export function formatOption(): Option {
-  return new Option('--format <name>', 'how to print what is found').choices(FORMATS);
-}
 
 /** `check --diff RANGE`: what a range of commits introduces. */
 export async function checkRange(root: string, range: string, options: ReportOptions): Promise<void> {

@@ -2,7 +2,7 @@ import { type OpenRepository, openRepository } from '../engine/open.ts';
 import { Failure } from '../model/failure.ts';
 import { parseRepoPath, type RepoPath } from '../model/path.ts';
 import type { Verdict, Violation } from '../model/verdict.ts';
-import { counted } from '../report/coverage.ts';
+import { counted } from '../report/counted.ts';
 import { REPORTS } from '../report/formats.ts';
 import { verdictJson } from '../report/json.ts';
 import { paintFor } from '../report/paint.ts';
@@ -11,10 +11,10 @@ import { personTrace } from '../report/text.ts';
 import { globTest } from '../repository/globs.ts';
 import { textOf } from '../repository/view.ts';
 import { describeDrift, hasDrifted } from '../rulebook/drift.ts';
-import { checkRange, checkStaged, formatOption, mergeReports, type ReportOptions } from './check-change.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
 import { type CommonOptions, note, print, printJson, rootOf, typedPath, withCommonOptions } from './output.ts';
 import { progressOf } from './progress.ts';
+import { formatOption, type ReportOptions } from './report-options.ts';
 import { inShard, parseShard, type Shard } from './shard.ts';
 import { version } from './version.ts';
 
@@ -50,9 +50,7 @@ export const command: CliCommand = {
 };
 
 async function run(typed: readonly string[], options: Options): Promise<void> {
-  if (options.merge) return mergeReports(options.merge, options);
-  if (options.diff !== undefined) return checkRange(rootOf(options), options.diff, options);
-  if (options.staged) return checkStaged(rootOf(options), options);
+  if (options.merge || options.diff !== undefined || options.staged) return runOnChange(options);
   const repository = await openRepository(rootOf(options));
   const asked = typed.map((each) => typedPath(each, repository.root));
   const all = asked.length > 0 ? filesUnder(asked, repository) : everything(repository);
@@ -65,7 +63,8 @@ async function run(typed: readonly string[], options: Options): Promise<void> {
     ({ path, reason }) => reason !== 'binary' || asked.some((one) => one === path),
   );
   const broken = [...repository.engine.rejected].map(([rule, reason]) => ({ rule, reason }));
-  const drift = repository.drift();
+  const named = asked.length > 0 && asked.every((path) => repository.view.kind(path) === 'file');
+  const drift = named ? repository.knownDrift() : repository.drift();
   if (options.format && options.format !== 'json') {
     if (options.format !== 'text') print(REPORTS[options.format](reportOf(verdict, repository.rules, version())));
     else report(verdict.violations, repository, paths.length);
@@ -79,6 +78,14 @@ async function run(typed: readonly string[], options: Options): Promise<void> {
   const breaks = options.strict ? verdict.violations.length > 0 : verdict.decision === 'deny';
   if (breaks) process.exitCode = EXIT.violation;
   else if (unseen.length > 0 || broken.length > 0) process.exitCode = EXIT.couldNotLook;
+}
+
+/** What is no look at files as they stand. Most runs are spared the loading of it. */
+async function runOnChange(options: Options): Promise<void> {
+  const { checkRange, checkStaged, mergeReports } = await import('./check-change.ts');
+  if (options.merge) mergeReports(options.merge, options);
+  else if (options.diff !== undefined) await checkRange(rootOf(options), options.diff, options);
+  else await checkStaged(rootOf(options), options);
 }
 
 function everything({ view, settings }: OpenRepository): readonly RepoPath[] {

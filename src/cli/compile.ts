@@ -5,18 +5,19 @@ import type { Compilation } from '../compiler/compilation.ts';
 import { compile } from '../compiler/compile.ts';
 import { viewOf } from '../engine/open.ts';
 import { proveWritten } from '../engine/prove-written.ts';
-import { proseHash } from '../instructions/hash.ts';
 import { Failure } from '../model/failure.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
-import { counted, coverageText } from '../report/coverage.ts';
+import { counted } from '../report/counted.ts';
+import { coverageText } from '../report/coverage.ts';
 import { compilationJson } from '../report/json.ts';
 import { paintFor } from '../report/paint.ts';
 import { withWritten } from '../report/with-written.ts';
 import type { RepositoryView } from '../repository/view.ts';
 import { textOf } from '../repository/view.ts';
-import { diskCache } from '../rulebook/cache.ts';
-import { RULEBOOK, readSettings, readWrittenRules } from '../rulebook/files.ts';
+import { cacheKey, diskCache } from '../rulebook/cache.ts';
+import { readSettings, readWrittenRules } from '../rulebook/files.ts';
+import { ownTexts, RULEBOOK } from '../rulebook/own-files.ts';
 import { printRulebook } from '../rulebook/print.ts';
 import { staleWarnings } from '../rulebook/stale.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
@@ -49,7 +50,10 @@ async function run(options: Options): Promise<void> {
   const text = printRulebook({ version: 1, prose, rules: [...rules] });
   const fresh = textOf(view, RULEBOOK)?.replaceAll('\r\n', '\n') === text;
   if (!options.check && !fresh) write(view.root, text);
-  if (!options.check) diskCache(view.root).set(proseHash(text), { version: 1, prose, rules: [...rules] });
+  if (!options.check) {
+    const rulebook = { version: 1 as const, prose, rules: [...rules] };
+    diskCache(view.root).set(cacheKey(ownTexts(view)), { settings, rulebook, written: files });
+  }
   if (options.json) printJson({ rulebook: RULEBOOK, fresh, ...compilationJson(compilation) });
   else report(compilation, fresh, written, options);
   for (const warning of staleWarnings(files, view)) note(warning);

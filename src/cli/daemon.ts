@@ -6,7 +6,7 @@ import { connect } from '../daemon/client.ts';
 import { startDaemonHere } from '../daemon/daemon.ts';
 import { connectOrStart, type StartOptions } from '../daemon/start.ts';
 import { Failure } from '../model/failure.ts';
-import { findRoot } from '../repository/disk.ts';
+import { findRoot } from '../repository/root.ts';
 import { refreshShims } from '../shell/refresh.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
 import { wholeNumber } from './whole-number.ts';

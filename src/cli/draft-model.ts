@@ -6,7 +6,7 @@ import { converse } from '../drafting/direct/conversation.ts';
 import { hearingText } from '../drafting/verdict-text.ts';
 import type { WorkOrder } from '../drafting/work-order.ts';
 import type { Rule } from '../model/rule.ts';
-import { counted } from '../report/coverage.ts';
+import { counted } from '../report/counted.ts';
 import { paintFor } from '../report/paint.ts';
 import { print } from './output.ts';
 import { progressOf } from './progress.ts';
@@ -16,7 +16,7 @@ const BATCH = 4;
 
 /** Gives a work order to a model in batches, puts what is proven into `.bylaw/drafts/`, and tells the cost. */
 export async function letModel(order: WorkOrder, model: string, chat: Chat, root: string): Promise<void> {
-  const house = openHouse(root);
+  const house = await openHouse(root);
   const cache = answerCache(house.view.root, model);
   const progress = progressOf(order.items.length, 'drafting');
   const rules: Rule[] = [];

@@ -5,7 +5,7 @@ import { openChat } from '../drafting/direct/chat.ts';
 import { kindText } from '../drafting/reference/kinds.ts';
 import { workOrder } from '../drafting/work-order.ts';
 import { orderJson, workOrderText } from '../drafting/work-order-text.ts';
-import { CHECK_KINDS, type CheckKind } from '../model/check.ts';
+import { CHECK_KINDS, type CheckKind } from '../model/check-kind.ts';
 import { type Status, statusSchema } from '../model/directive.ts';
 import { Failure } from '../model/failure.ts';
 import type { Rule } from '../model/rule.ts';

@@ -23,7 +23,7 @@ export const command: CliCommand = {
 async function run(what: string | undefined, options: CommonOptions): Promise<void> {
   const root = rootOf(options);
   const view = viewOf(root);
-  const loaded = loadRules(view);
+  const loaded = await loadRules(view);
   const paint = paintFor(process.stdout);
   const known = loaded.rules.find((rule) => rule.id === what);
   if (known) return showRules([known], options, paint);

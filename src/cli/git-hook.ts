@@ -8,7 +8,7 @@ import { Failure } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { paintFor } from '../report/paint.ts';
 import { agentTrace, personTrace } from '../report/text.ts';
-import { findRoot } from '../repository/disk.ts';
+import { findRoot } from '../repository/root.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
 import { note } from './output.ts';
 import { readStdin } from './stdin.ts';

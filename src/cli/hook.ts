@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { AGENTS } from '../agents/adapter.ts';
 import { askHook } from '../agents/ask-hook.ts';
-import { findRoot } from '../repository/disk.ts';
+import { findRoot } from '../repository/root.ts';
 import { type CliCommand, withExamples } from './command.ts';
 import { readStdin } from './stdin.ts';
 

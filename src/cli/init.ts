@@ -9,7 +9,7 @@ import type { Site } from '../agents/config/host-steps.ts';
 import { hostsFound, install, planInit, planUninstall, siteOf, uninstall } from '../agents/config/init-plan.ts';
 import { type FileStep, kindOf } from '../agents/config/step.ts';
 import { managerOf } from '../git/hook-steps.ts';
-import { findRoot } from '../repository/disk.ts';
+import { findRoot } from '../repository/root.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
 
 interface Options {

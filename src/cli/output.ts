@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { Failure } from '../model/failure.ts';
 import { parseRepoPath, type RepoPath } from '../model/path.ts';
-import { findRoot } from '../repository/disk.ts';
+import { findRoot } from '../repository/root.ts';
 
 /** What every command of the rulebook takes. */
 export interface CommonOptions {

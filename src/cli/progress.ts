@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 
 /** Work shorter than this (ms) shows no progress. */
 const PATIENCE = 1000;
@@ -11,25 +11,33 @@ export interface Progress {
 
 export function progressOf(total: number, what: string): Progress {
   if (!process.stderr.isTTY) return { advance: () => {}, stop: () => {} };
-  const bar = new SingleBar(
-    { format: `${what} {bar} {value}/{total}`, clearOnComplete: true, hideCursor: true, stream: process.stderr },
-    Presets.shades_classic,
-  );
-  const started = performance.now();
+  let bar: Promise<SingleBar> | undefined;
   let done = 0;
-  let shown = false;
+  let ended = false;
+  const started = performance.now();
   return {
     advance(by) {
       done += by;
-      if (!shown && performance.now() - started > PATIENCE) {
-        bar.start(total, done);
-        shown = true;
-      } else if (shown) bar.update(done);
+      if (bar) void bar.then((shown) => !ended && shown.update(done));
+      else if (performance.now() - started > PATIENCE) bar = barOf(total, done, what);
     },
     stop() {
-      if (shown) bar.stop();
+      ended = true;
+      void bar?.then((shown) => shown.stop());
     },
   };
+}
+
+/** A bar on the terminal. Its library is loaded only where one is shown. */
+async function barOf(total: number, done: number, what: string): Promise<SingleBar> {
+  const { Presets, SingleBar } = await import('cli-progress');
+  const format = `${what} {bar} {value}/{total}`;
+  const bar = new SingleBar(
+    { format, clearOnComplete: true, hideCursor: true, stream: process.stderr },
+    Presets.shades_classic,
+  );
+  bar.start(total, done);
+  return bar;
 }
 
 /** Says on standard error what takes long; the returned function takes the line away again. */

@@ -2,7 +2,7 @@ import { engineOf, type Tried, tryEvidence } from '../drafting/trial.ts';
 import { viewOf } from '../engine/open.ts';
 import { type ProofOutcome, shown } from '../engine/proof.ts';
 import { Failure } from '../model/failure.ts';
-import { counted } from '../report/coverage.ts';
+import { counted } from '../report/counted.ts';
 import { paintFor } from '../report/paint.ts';
 import { loadRules } from '../rulebook/load.ts';
 import { type CliCommand, EXIT, withExamples } from './command.ts';
@@ -26,7 +26,7 @@ export const command: CliCommand = {
 
 async function run(names: readonly string[], options: CommonOptions): Promise<void> {
   const view = viewOf(rootOf(options));
-  const all = loadRules(view).rules;
+  const { rules: all } = await loadRules(view);
   const stranger = names.find((name) => !all.some(({ id }) => id === name));
   if (stranger !== undefined) {
     throw new Failure('usage', `there is no rule \`${stranger}\``, { remedy: 'see all of them: bylaw explain' });

@@ -48,7 +48,7 @@ export const command: CliCommand = {
 };
 
 async function run(typed: string, typedPaths: readonly string[], options: Options): Promise<void> {
-  const { view, directives } = openHouse(rootOf(options));
+  const { view, directives } = await openHouse(rootOf(options));
   const file = typedPath(typed, view.root);
   if (view.kind(file) !== 'file') throw new Failure('unreadable', 'there is no such file', { place: file });
   const { drafts, malformed } = readFile(file, textOf(view, file), directives);

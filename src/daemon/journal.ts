@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Guard } from '../engine/guard.ts';
-import { sessionSnapshotSchema } from '../engine/snapshot.ts';
+import { sessionSnapshotSchema } from '../engine/snapshot-schema.ts';
 import { type Event, eventSchema } from '../model/event.ts';
 import { parseRepoPath } from '../model/path.ts';
 import { type RepositoryView, textOf } from '../repository/view.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Event, eventSchema } from '../model/event.ts';
 
 const idSchema = z.union([z.string(), z.number()]).optional();

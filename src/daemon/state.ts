@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `.bylaw/run/daemon.json`: how to reach the daemon. Deleting the file stops it. */
 const stateSchema = z.object({

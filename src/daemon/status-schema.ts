@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { violationSchema } from '../model/verdict.ts';
 
 /** What a daemon answers to `{"ask":"status"}`. */

@@ -6,7 +6,7 @@ import type { RepoPath } from '../model/path.ts';
 import { type Rule, ruleSchema } from '../model/rule.ts';
 import { type RepositoryView, textOf } from '../repository/view.ts';
 import { describeRule } from '../rulebook/describe.ts';
-import { WRITTEN_RULES } from '../rulebook/files.ts';
+import { WRITTEN_RULES } from '../rulebook/own-files.ts';
 import { DRAFTS, type Draft } from './draft-files.ts';
 
 /** Where an adopted rule stands: one rule a file, named by its id. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Directive } from '../model/directive.ts';
 import { type Rule, ruleSchema } from '../model/rule.ts';
 import type { Source } from '../model/span.ts';

@@ -23,7 +23,7 @@ export interface Desk {
 /** Opens a repository for a work order. Throws what reading its rules and settings throws, and `no-instructions`. */
 export async function openDesk(root: string): Promise<Desk> {
   const view = viewOf(root);
-  const { settings, written } = loadRules(view);
+  const { settings, written } = await loadRules(view);
   const compilation = await compile(view, settings);
   if (compilation.files.length === 0) {
     throw new Failure('no-instructions', 'there is no instruction file', {
@@ -41,9 +41,11 @@ export async function openDesk(root: string): Promise<Desk> {
 }
 
 /** What drafts are examined against. The rules in force are those of the rulebook, not of the prose as it is now. */
-export function openHouse(root: string): House & { readonly view: DiskView; readonly settings: Settings } {
+export async function openHouse(
+  root: string,
+): Promise<House & { readonly view: DiskView; readonly settings: Settings }> {
   const view = viewOf(root);
-  const { rules, settings } = loadRules(view);
+  const { rules, settings } = await loadRules(view);
   const { files, directives } = readInstructions(view, settings);
   return { view, rules, settings, instructions: new Set(files.map(({ path }) => String(path))), directives };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Directive } from '../model/directive.ts';
 import { Failure } from '../model/failure.ts';
 import { type RepoPath, repoPath } from '../model/path.ts';

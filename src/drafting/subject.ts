@@ -1,4 +1,4 @@
-import type { CheckKind } from '../model/check.ts';
+import type { CheckKind } from '../model/check-kind.ts';
 import type { Directive } from '../model/directive.ts';
 import { folderOf, repoPath } from '../model/path.ts';
 import type { Rule } from '../model/rule.ts';

@@ -1,5 +1,5 @@
 import type { Compilation, Outcome } from '../compiler/compilation.ts';
-import { CHECK_KINDS, type CheckKind } from '../model/check.ts';
+import { CHECK_KINDS, type CheckKind } from '../model/check-kind.ts';
 import type { Directive, Status } from '../model/directive.ts';
 import type { Rule } from '../model/rule.ts';
 import { type RepositoryFacts, repositoryFacts } from '../repository/facts.ts';

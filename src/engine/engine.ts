@@ -1,5 +1,6 @@
 import type { Action, Finding, PreparedChecks } from '../checks/contract.ts';
-import { CHECK_KINDS, type Check, type CheckKind } from '../model/check.ts';
+import type { Check } from '../model/check.ts';
+import { CHECK_KINDS, type CheckKind } from '../model/check-kind.ts';
 import type { Event } from '../model/event.ts';
 import type { RepoPath } from '../model/path.ts';
 import type { Rule } from '../model/rule.ts';

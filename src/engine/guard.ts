@@ -9,7 +9,8 @@ import { createComing } from './coming.ts';
 import type { Engine } from './engine.ts';
 import { createReported, type Reported } from './reported.ts';
 import { newSession, remember } from './session.ts';
-import { restored, type SessionSnapshot, snapshotOf } from './snapshot.ts';
+import { restored, snapshotOf } from './snapshot.ts';
+import type { SessionSnapshot } from './snapshot-schema.ts';
 
 /** Sessions held at once; the one not heard of for longest is forgotten first. */
 const MOST_SESSIONS = 50;

@@ -5,7 +5,7 @@ import type { Rulebook } from '../model/rulebook.ts';
 import type { Settings } from '../model/settings.ts';
 import { type DiskView, diskView } from '../repository/disk.ts';
 import { diskCache } from '../rulebook/cache.ts';
-import { type Drift, driftOf } from '../rulebook/drift.ts';
+import { type Drift, driftOf, knownDriftOf } from '../rulebook/drift.ts';
 import { loadRules } from '../rulebook/load.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createGuard, type Guard } from './guard.ts';
@@ -24,6 +24,8 @@ export interface OpenRepository {
   readonly warnings: readonly string[];
   /** How the prose differs from the rulebook now; asked each time, as the prose may change. */
   drift(): Drift;
+  /** The same without files that are new, for which the whole tree would have to be listed. */
+  knownDrift(): Drift;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface OpenRepository {
 export async function openRepository(root: string): Promise<OpenRepository> {
   const view = viewOf(root);
   const cache = diskCache(view.root);
-  const { rules, rulebook, written, settings, warnings } = loadRules(view, cache);
+  const { rules, rulebook, written, settings, warnings } = await loadRules(view, cache);
   if (!rulebook) {
     throw new Failure('no-rulebook', 'there is no rulebook (.bylaw/rulebook.yaml)', {
       place: view.root,
@@ -52,6 +54,7 @@ export async function openRepository(root: string): Promise<OpenRepository> {
     settings,
     warnings,
     drift: () => driftOf(rulebook, view, settings),
+    knownDrift: () => knownDriftOf(rulebook, view),
   };
 }
 

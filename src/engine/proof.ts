@@ -1,4 +1,4 @@
-import { CHECK_KINDS } from '../model/check.ts';
+import { CHECK_KINDS } from '../model/check-kind.ts';
 import type { Event } from '../model/event.ts';
 import { eventSchema } from '../model/event.ts';
 import type { Example, Step } from '../model/evidence.ts';

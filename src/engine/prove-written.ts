@@ -4,7 +4,6 @@ import { parseRepoPath } from '../model/path.ts';
 import { type RepositoryView, textOf } from '../repository/view.ts';
 import type { RulebookCache } from '../rulebook/cache.ts';
 import type { WrittenRule } from '../rulebook/files.ts';
-import { prove } from './proof.ts';
 
 /**
  * Holds hand-written rules to the same proof as compiled ones. Throws a {@link Failure} `unproven-rule` that names
@@ -18,6 +17,7 @@ export async function proveWritten(
   if (written.length === 0) return;
   const key = proseHash(JSON.stringify(written));
   if (cache?.isProven(key)) return;
+  const { prove } = await import('./proof.ts');
   const [failure] = await prove(
     written.map(({ rule }) => rule),
     view,

@@ -1,5 +1,5 @@
 import type { CheckModule, PrepareContext, PreparedChecks } from '../checks/contract.ts';
-import type { CheckKind } from '../model/check.ts';
+import type { CheckKind } from '../model/check-kind.ts';
 import type { Rule, RuleOf } from '../model/rule.ts';
 
 /** Each kind is loaded when rules of it are first needed: start-up time is a feature. */

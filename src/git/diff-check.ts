@@ -31,8 +31,8 @@ export interface DiffCheck {
  */
 export async function checkDiff(disk: RepositoryView, range: string): Promise<DiffCheck> {
   const { base, head } = resolveRange(disk.root, range);
-  const before = loadRules(treeView(disk, base));
-  const after = loadedOf(disk, head);
+  const before = await loadRules(treeView(disk, base));
+  const after = await loadedOf(disk, head);
   const rulesFromHead = before.rulebook === undefined && before.written.length === 0;
   const loaded = rulesFromHead && after !== undefined ? after : before;
   if (loaded.rulebook === undefined && loaded.written.length === 0) {
@@ -48,9 +48,9 @@ export async function checkDiff(disk: RepositoryView, range: string): Promise<Di
 }
 
 /** The rules of the new state; `undefined` where they cannot be read: they are all gone then. */
-function loadedOf(disk: RepositoryView, head: string): LoadedRules | undefined {
+async function loadedOf(disk: RepositoryView, head: string): Promise<LoadedRules | undefined> {
   try {
-    return loadRules(treeView(disk, head));
+    return await loadRules(treeView(disk, head));
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;

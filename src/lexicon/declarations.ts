@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CodeFilter, codeFilterSchema } from '../model/checks/code.ts';
 import type { Language } from '../model/language.ts';
 import { languagesOf } from './expand.ts';

@@ -1,4 +1,5 @@
-import type { Check, CheckKind } from '../model/check.ts';
+import type { Check } from '../model/check.ts';
+import type { CheckKind } from '../model/check-kind.ts';
 import type { CodeMatcher } from '../model/checks/code.ts';
 import { type Example, exampleSchema, type Step, stepSchema } from '../model/evidence.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';

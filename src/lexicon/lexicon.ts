@@ -1,4 +1,5 @@
-import type { Check, CheckKind } from '../model/check.ts';
+import type { Check } from '../model/check.ts';
+import type { CheckKind } from '../model/check-kind.ts';
 import type { CodeMatcher } from '../model/checks/code.ts';
 import type { CommandPattern } from '../model/checks/command.ts';
 import type { Example } from '../model/evidence.ts';

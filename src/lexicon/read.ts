@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { readConstructs } from './constructs.ts';
 import { readDeclarations } from './declarations.ts';
 import { expandConcept, expandFileKind, expandGroup, expandLanguage } from './expand.ts';

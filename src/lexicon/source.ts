@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkSchema } from '../model/check.ts';
 import { codeFilterSchema } from '../model/checks/code.ts';
 import { commandPatternSchema } from '../model/checks/command.ts';

@@ -1,6 +1,6 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openDesk, openHouse } from '../drafting/desk.ts';
 import { adoptAlone, type Hearing, type HearingJson, hear, hearingJson } from '../drafting/hearing.ts';
 import { hearingText } from '../drafting/verdict-text.ts';
@@ -24,7 +24,7 @@ export function draftingDesk(root: string): DraftingDesk {
       return workOrderText(workOrder(compilation, written, view, wish));
     },
     async adopt(asked) {
-      const house = openHouse(root);
+      const house = await openHouse(root);
       const files = asked.map((file) => {
         const path = parseRepoPath(file);
         if (path === undefined) throw new Failure('invalid-path', `the path lies outside the repository: ${file}`);

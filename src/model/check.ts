@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeCheckSchema } from './checks/code.ts';
 import { commandCheckSchema } from './checks/command.ts';
 import { configCheckSchema } from './checks/config.ts';
@@ -18,5 +18,3 @@ export const checkSchema = z.discriminatedUnion('kind', [
   orderCheckSchema,
 ]);
 export type Check = z.infer<typeof checkSchema>;
-export type CheckKind = Check['kind'];
-export const CHECK_KINDS: readonly CheckKind[] = ['command', 'code', 'text', 'config', 'imports', 'paths', 'order'];

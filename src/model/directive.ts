@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LANGUAGES } from './language.ts';
 import { scopeSchema } from './rule.ts';
 import { sourceSchema } from './span.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One thing an agent might do, as written in evidence: the event protocol in shorthand. */
 export const stepSchema = z.union([

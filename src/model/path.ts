@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A path relative to the repository root: POSIX separators, no `.` or `..` segments; the root itself is `''`. */
 export type RepoPath = string & { readonly __repoPath: unique symbol };
 
@@ -43,8 +41,3 @@ export function folderOf(path: RepoPath): RepoPath {
 export function nameOf(path: RepoPath): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
-
-export const repoPathSchema = z
-  .string()
-  .refine((text) => parseRepoPath(text) !== undefined, { error: 'expected a path relative to the repository root' })
-  .transform((text) => repoPath(text));

@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { type Check, type CheckKind, checkSchema } from './check.ts';
+import * as z from 'zod';
+import { type Check, checkSchema } from './check.ts';
+import type { CheckKind } from './check-kind.ts';
 import { evidenceSchema } from './evidence.ts';
 import { sourceSchema } from './span.ts';
 

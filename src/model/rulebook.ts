@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleSchema } from './rule.ts';
 
 /** `.bylaw/rulebook.yaml`: what was compiled, and the SHA-256 of each file of prose it was compiled from. */

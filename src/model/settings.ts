@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `bylaw.yaml` at the root of a repository. */
 export const settingsSchema = z.strictObject({

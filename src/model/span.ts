@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A place in a file. Lines and columns are 1-based, columns count UTF-16 code units, the end is exclusive. */
 export const spanSchema = z.strictObject({

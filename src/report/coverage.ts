@@ -1,6 +1,7 @@
 import type { Compilation } from '../compiler/compilation.ts';
-import { CHECK_KINDS } from '../model/check.ts';
+import { CHECK_KINDS } from '../model/check-kind.ts';
 import { type Status, statusSchema } from '../model/directive.ts';
+import { counted } from './counted.ts';
 import type { Paint } from './paint.ts';
 
 const MEANING: Readonly<Record<Status, string>> = {
@@ -39,9 +40,4 @@ export function coverageText({ files, readings, rules, warnings }: Compilation, 
     lines.push(`${paint.yellow('warning')} ${file}${line === undefined ? '' : `:${line}`}: ${message}`);
   }
   return lines.join('\n');
-}
-
-/** `1 rule`, `2 rules`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -156,14 +156,3 @@ function headOf(root: string): string | undefined {
     return undefined;
   }
 }
-
-/** The root of the git work tree a folder lies in; without git the nearest folder above with `.bylaw`, or the folder itself. */
-export function findRoot(folder: string): string {
-  const top = git(folder, ['rev-parse', '--show-toplevel'])?.toString('utf8').trim();
-  if (top) return path.resolve(top);
-  const start = path.resolve(folder);
-  for (let above = start; above !== path.dirname(above); above = path.dirname(above)) {
-    if (statSync(path.join(above, '.bylaw'), { throwIfNoEntry: false })?.isDirectory()) return above;
-  }
-  return start;
-}

@@ -1,5 +1,5 @@
 import type { Rule } from '../model/rule.ts';
-import { RULEBOOK } from './files.ts';
+import { RULEBOOK } from './own-files.ts';
 
 /** The first lines of every rulebook; the built-in rules quote them, in this order. */
 export const OWN_PROSE = [

@@ -1,14 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { proseHash } from '../instructions/hash.ts';
-import type { Rulebook } from '../model/rulebook.ts';
 import { programStamp } from '../repository/program-stamp.ts';
+import type { OwnFiles } from './files.ts';
+import type { OwnTexts } from './own-files.ts';
+
+const FILE = 'rules.json';
 
 /** Spares work that was done before, by the hash of what it was done on. */
 export interface RulebookCache {
-  /** The rulebook read from a text: YAML with positions is slow to read. */
-  get(key: string): Rulebook | undefined;
-  set(key: string, rulebook: Rulebook): void;
+  /** What was read from the texts of a {@link cacheKey}: YAML with positions is slow to read. */
+  get(key: string): OwnFiles | undefined;
+  set(key: string, files: OwnFiles): void;
   /** Were these hand-written rules proven before? */
   isProven(key: string): boolean;
   setProven(key: string): void;
@@ -36,20 +39,25 @@ export function diskCache(root: string): RulebookCache {
   };
   return {
     get(key) {
-      const kept = read('rulebook.json');
-      return kept.key === key && isAsWritten(kept) ? kept.rulebook : undefined;
+      const kept = read(FILE);
+      return kept.key === key && isAsWritten(kept) ? kept.files : undefined;
     },
-    set: (key, rulebook) => write('rulebook.json', { key, sum: sumOf(rulebook), rulebook }),
+    set: (key, files) => write(FILE, { key, sum: sumOf(files), files }),
     isProven: (key) => read('proven.json').key === key,
     setProven: (key) => write('proven.json', { key }),
   };
 }
 
-/** What this build has written had passed its schema; as long as it is the same, it need not pass again. */
-function isAsWritten(kept: Readonly<Record<string, unknown>>): kept is { readonly rulebook: Rulebook } {
-  return 'rulebook' in kept && kept.sum === sumOf(kept.rulebook);
+/** Texts as one hash. */
+export function cacheKey(texts: OwnTexts): string {
+  return proseHash(JSON.stringify(texts));
 }
 
-function sumOf(rulebook: unknown): string {
-  return proseHash(`${programStamp()}\n${JSON.stringify(rulebook)}`);
+/** What this build has written had passed its schema; as long as it is the same, it need not pass again. */
+function isAsWritten(kept: Readonly<Record<string, unknown>>): kept is { readonly files: OwnFiles } {
+  return 'files' in kept && kept.sum === sumOf(kept.files);
+}
+
+function sumOf(files: unknown): string {
+  return proseHash(`${programStamp()}\n${JSON.stringify(files)}`);
 }

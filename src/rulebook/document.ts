@@ -1,5 +1,5 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Failure, type FailureCode } from '../model/failure.ts';
 import { complaintOf } from './complaint.ts';
 

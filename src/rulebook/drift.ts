@@ -14,6 +14,14 @@ export interface Drift {
 
 /** Compares by hash, so it costs no reading of Markdown: an import that is new means a file that has changed. */
 export function driftOf(rulebook: Rulebook, view: RepositoryView, settings: Settings): Drift {
+  const added = discover(view, settings)
+    .map(({ path }) => path)
+    .filter((path) => !(path in rulebook.prose) && textOf(view, path) !== undefined);
+  return { ...knownDriftOf(rulebook, view), added };
+}
+
+/** How the files that the rulebook was compiled from differ from what they were. */
+export function knownDriftOf(rulebook: Rulebook, view: RepositoryView): Drift {
   const changed: string[] = [];
   const removed: string[] = [];
   for (const [file, hash] of Object.entries(rulebook.prose)) {
@@ -22,10 +30,7 @@ export function driftOf(rulebook: Rulebook, view: RepositoryView, settings: Sett
     if (text === undefined) removed.push(file);
     else if (proseHash(text) !== hash) changed.push(file);
   }
-  const added = discover(view, settings)
-    .map(({ path }) => path)
-    .filter((path) => !(path in rulebook.prose) && textOf(view, path) !== undefined);
-  return { changed: changed.sort(), added, removed: removed.sort() };
+  return { changed: changed.sort(), added: [], removed: removed.sort() };
 }
 
 export function hasDrifted(drift: Drift): boolean {

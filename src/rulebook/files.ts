@@ -1,21 +1,50 @@
-import { proseHash } from '../instructions/hash.ts';
-import { Failure, type FailureCode } from '../model/failure.ts';
-import { repoPath } from '../model/path.ts';
 import type { Rule } from '../model/rule.ts';
 import { ruleSchema } from '../model/rule.ts';
 import { type Rulebook, rulebookSchema, ruleFileSchema } from '../model/rulebook.ts';
 import { type Settings, settingsSchema } from '../model/settings.ts';
 import type { RepositoryView } from '../repository/view.ts';
-import type { RulebookCache } from './cache.ts';
 import { type Reading, readDocument } from './document.ts';
+import { type OwnTexts, RULEBOOK, rulebookText, SETTINGS, settingsText, writtenTexts } from './own-files.ts';
 
-export const RULEBOOK = repoPath('.bylaw/rulebook.yaml');
-export const SETTINGS = repoPath('bylaw.yaml');
-export const WRITTEN_RULES = repoPath('.bylaw/rules');
+/** What stands in the files that say which rules are in force. */
+export interface OwnFiles {
+  readonly settings: Settings;
+  /** `undefined` where nothing was compiled yet. */
+  readonly rulebook: Rulebook | undefined;
+  readonly written: readonly WrittenRule[];
+}
+
+/** A rule that a person or an agent wrote, and the file it stands in. */
+export interface WrittenRule {
+  readonly rule: Rule;
+  readonly file: string;
+}
+
+/** Reads them all. Throws a Failure `invalid-settings`, `invalid-rulebook` or `invalid-rule-file` with the place. */
+export function readOwnFiles(texts: OwnTexts): OwnFiles {
+  return {
+    settings: settingsIn(texts.settings),
+    rulebook: rulebookIn(texts.rulebook),
+    written: writtenIn(texts.written),
+  };
+}
 
 /** `bylaw.yaml`; without one, no settings. Throws a Failure `invalid-settings`. */
 export function readSettings(view: RepositoryView): Settings {
-  const text = textAt(view, SETTINGS, 'invalid-settings');
+  return settingsIn(settingsText(view));
+}
+
+/** The compiled rulebook; `undefined` where there is none. Throws a Failure `invalid-rulebook`. */
+export function readRulebook(view: RepositoryView): Rulebook | undefined {
+  return rulebookIn(rulebookText(view));
+}
+
+/** The rules under `.bylaw/rules/`, by file name and order. Throws a Failure `invalid-rule-file`. */
+export function readWrittenRules(view: RepositoryView): readonly WrittenRule[] {
+  return writtenIn(writtenTexts(view));
+}
+
+function settingsIn(text: OwnTexts['settings']): Settings {
   if (text === undefined) return {};
   const remedy = 'see schemas/bylaw.json for what may stand in bylaw.yaml';
   const settings = readDocument(
@@ -28,17 +57,20 @@ export function readSettings(view: RepositoryView): Settings {
   return settings ?? {};
 }
 
-/** The compiled rulebook; `undefined` where there is none. Throws a Failure `invalid-rulebook`. */
-export function readRulebook(view: RepositoryView, cache?: RulebookCache): Rulebook | undefined {
-  const text = textAt(view, RULEBOOK, 'invalid-rulebook');
+function rulebookIn(text: OwnTexts['rulebook']): Rulebook | undefined {
   if (text === undefined) return undefined;
-  const key = proseHash(text);
-  const known = cache?.get(key);
-  if (known) return known;
   const remedy = 'compile it anew with `bylaw compile`, or correct it by schemas/rulebook.json';
-  const rulebook = readDocument(RULEBOOK, text, (value) => rulebookSchema.safeParse(value), 'invalid-rulebook', remedy);
-  cache?.set(key, rulebook);
-  return rulebook;
+  return readDocument(RULEBOOK, text, (value) => rulebookSchema.safeParse(value), 'invalid-rulebook', remedy);
+}
+
+function writtenIn(written: OwnTexts['written']): readonly WrittenRule[] {
+  const remedy = 'see schemas/rules.json for the form of a rule';
+  return written.flatMap(({ file, text }) =>
+    readDocument(file, text, readRules, 'invalid-rule-file', remedy).map((rule) => ({
+      rule: { ...rule, origin: rule.origin ?? ('written' as const) },
+      file,
+    })),
+  );
 }
 
 /** A file holds a list of rules, or one rule. Decided by its keys, so that a complaint is about the form meant. */
@@ -49,31 +81,4 @@ function readRules(value: unknown): Reading<readonly Rule[]> {
   }
   const read = ruleSchema.safeParse(value);
   return read.success ? { success: true, data: [read.data] } : read;
-}
-
-/** A rule that a person or an agent wrote, and the file it stands in. */
-export interface WrittenRule {
-  readonly rule: Rule;
-  readonly file: string;
-}
-
-/** The rules under `.bylaw/rules/`, by file name and order. Throws a Failure `invalid-rule-file`. */
-export function readWrittenRules(view: RepositoryView): readonly WrittenRule[] {
-  // Listing a large tree takes most of a second: most repositories have no such folder.
-  if (view.kind(WRITTEN_RULES) !== 'folder') return [];
-  const files = view.files().filter((path) => path.startsWith(`${WRITTEN_RULES}/`) && /\.ya?ml$/.test(path));
-  return files.flatMap((file) => {
-    const text = textAt(view, file, 'invalid-rule-file');
-    if (text === undefined) return [];
-    const remedy = 'see schemas/rules.json for the form of a rule';
-    const rules = readDocument(file, text, readRules, 'invalid-rule-file', remedy);
-    return rules.map((rule) => ({ rule: { ...rule, origin: rule.origin ?? ('written' as const) }, file }));
-  });
-}
-
-function textAt(view: RepositoryView, path: ReturnType<typeof repoPath>, code: FailureCode): string | undefined {
-  const content = view.read(path);
-  if (content?.kind === 'unreadable')
-    throw new Failure(code, `cannot be read: ${content.reason}`, { place: `${path}:1:1` });
-  return content?.text;
 }

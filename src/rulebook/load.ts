@@ -1,29 +1,23 @@
 import { Failure } from '../model/failure.ts';
 import type { Rule } from '../model/rule.ts';
-import type { Rulebook } from '../model/rulebook.ts';
 import type { Settings } from '../model/settings.ts';
 import type { RepositoryView } from '../repository/view.ts';
 import { BUILTIN_RULES, CONFIRMED_ADOPTION } from './builtin.ts';
-import type { RulebookCache } from './cache.ts';
-import { readRulebook, readSettings, readWrittenRules, type WrittenRule } from './files.ts';
+import { cacheKey, type RulebookCache } from './cache.ts';
+import type { OwnFiles } from './files.ts';
+import { ownTexts } from './own-files.ts';
 import { staleWarnings } from './stale.ts';
 
 /** The rules in force, with what they were made of. */
-export interface LoadedRules {
+export interface LoadedRules extends OwnFiles {
   /** Built-in, then compiled, then written ones; settings applied, disarmed ones left out. */
   readonly rules: readonly Rule[];
-  /** `undefined` where nothing was compiled yet. */
-  readonly rulebook: Rulebook | undefined;
-  readonly written: readonly WrittenRule[];
-  readonly settings: Settings;
   readonly warnings: readonly string[];
 }
 
 /** Reads rulebook, written rules and settings. Throws a Failure that names the place of what is malformed. */
-export function loadRules(view: RepositoryView, cache?: RulebookCache): LoadedRules {
-  const settings = readSettings(view);
-  const rulebook = readRulebook(view, cache);
-  const written = readWrittenRules(view);
+export async function loadRules(view: RepositoryView, cache?: RulebookCache): Promise<LoadedRules> {
+  const { settings, rulebook, written } = await ownFiles(view, cache);
   unique(written.map(({ rule, file }) => ({ id: rule.id, file })));
   const byHand = new Set(written.map(({ rule }) => rule.id));
   const all = [
@@ -41,6 +35,18 @@ export function loadRules(view: RepositoryView, cache?: RulebookCache): LoadedRu
     settings,
     warnings: [...strangers.map((id) => `bylaw.yaml: there is no rule \`${id}\``), ...staleWarnings(written, view)],
   };
+}
+
+async function ownFiles(view: RepositoryView, cache?: RulebookCache): Promise<OwnFiles> {
+  const texts = ownTexts(view);
+  const key = cacheKey(texts);
+  const known = cache?.get(key);
+  if (known) return known;
+  // Neither YAML nor schemas are loaded where nothing is new.
+  const { readOwnFiles } = await import('./files.ts');
+  const files = readOwnFiles(texts);
+  if (files.rulebook) cache?.set(key, files);
+  return files;
 }
 
 /** A rule as the settings want it; none if they disarm it. */

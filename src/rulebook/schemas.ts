@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkSchema } from '../model/check.ts';
 import { codeCheckSchema, codeFilterSchema, codeMatcherSchema } from '../model/checks/code.ts';
 import { commandCheckSchema, commandPatternSchema } from '../model/checks/command.ts';

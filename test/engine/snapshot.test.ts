@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KEPT_HAPPENINGS, newSession, remember } from '../../src/engine/session.ts';
-import { restored, sessionSnapshotSchema, snapshotOf } from '../../src/engine/snapshot.ts';
+import { restored, snapshotOf } from '../../src/engine/snapshot.ts';
+import { sessionSnapshotSchema } from '../../src/engine/snapshot-schema.ts';
 import { repoPath } from '../../src/model/path.ts';
 import type { Session } from '../../src/model/session.ts';
 import { happening } from './happenings.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readInstructions } from '../../src/instructions/read.ts';
 import { memoryView } from '../../src/repository/overlay.ts';
-import { describeDrift, driftOf, hasDrifted } from '../../src/rulebook/drift.ts';
+import { describeDrift, driftOf, hasDrifted, knownDriftOf } from '../../src/rulebook/drift.ts';
 
 const compiled = {
   'AGENTS.md': 'Use a.\n',
@@ -28,5 +28,11 @@ describe('drift', () => {
   it.each(cases)('%s', (_, files, expected) => {
     expect(describeDrift(drift(files))).toBe(expected);
     expect(hasDrifted(drift(files))).toBe(expected !== '');
+  });
+
+  it('of the known files needs no list of all', () => {
+    const files = { ...compiled, 'AGENTS.md': 'Use z.\n', '.cursorrules': 'Use d.' };
+    const view = { ...memoryView(files), files: () => expect.unreachable() };
+    expect(describeDrift(knownDriftOf({ version: 1, prose, rules: [] }, view))).toBe('AGENTS.md has changed');
   });
 });

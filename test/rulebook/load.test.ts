@@ -10,14 +10,14 @@ const book = (...rules: ReturnType<typeof sampleRule>[]) => printRulebook({ vers
 const load = (files: Record<string, string>) => loadRules(memoryView(files));
 
 describe('the rules in force', () => {
-  it('begin with the built-in ones, also without a rulebook', () => {
-    const { rules, rulebook } = load({});
+  it('begin with the built-in ones, also without a rulebook', async () => {
+    const { rules, rulebook } = await load({});
     expect(rules.map(({ id }) => id)).toEqual(BUILTIN_RULES.map(({ id }) => id));
     expect(rulebook).toBeUndefined();
   });
 
-  it('are armed as the settings say', () => {
-    const { rules, warnings } = load({
+  it('are armed as the settings say', async () => {
+    const { rules, warnings } = await load({
       '.bylaw/rulebook.yaml': book(rule({ id: 'a' }), rule({ id: 'b' }), rule({ id: 'c' })),
       'bylaw.yaml': 'rules:\n  a: off\n  b: warning\n  nobody: off\n',
     });
@@ -28,8 +28,8 @@ describe('the rules in force', () => {
     expect(warnings).toEqual(['bylaw.yaml: there is no rule `nobody`']);
   });
 
-  it('leave excluded files alone, but for commands and their own', () => {
-    const { rules } = load({
+  it('leave excluded files alone, but for commands and their own', async () => {
+    const { rules } = await load({
       '.bylaw/rulebook.yaml': book(
         rule({ id: 'a' }),
         rule({ id: 'b', check: { kind: 'text', pattern: 'x' }, scope: { include: ['src/**'], exclude: ['src/a/**'] } }),
@@ -42,14 +42,16 @@ describe('the rules in force', () => {
     ]);
   });
 
-  it('prefer a written rule to a compiled one of the same name', () => {
+  it('prefer a written rule to a compiled one of the same name', async () => {
     const written = book(rule({ message: 'ours', origin: 'written' })).replace(/^[\s\S]*?\nrules:/, 'rules:');
-    const { rules } = load({ '.bylaw/rulebook.yaml': book(rule({})), '.bylaw/rules/a.yaml': written });
+    const { rules } = await load({ '.bylaw/rulebook.yaml': book(rule({})), '.bylaw/rules/a.yaml': written });
     expect(rules.slice(BUILTIN_RULES.length).map(({ message }) => message)).toEqual(['ours']);
   });
 
-  it('do not take two written rules of one name', () => {
+  it('do not take two written rules of one name', async () => {
     const written = book(rule({})).replace(/^[\s\S]*?\nrules:/, 'rules:');
-    expect(() => load({ '.bylaw/rules/a.yaml': written, '.bylaw/rules/b.yaml': written })).toThrow(/written twice/);
+    await expect(load({ '.bylaw/rules/a.yaml': written, '.bylaw/rules/b.yaml': written })).rejects.toThrow(
+      /written twice/,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FileStep, hashOf, readIfThere } from './step.ts';
 
 const recordSchema = z.record(

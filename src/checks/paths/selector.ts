@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { fileSelectorSchema } from '../../model/checks/paths.ts';
 import type { RepoPath } from '../../model/path.ts';
 import type { Scope } from '../../model/rule.ts';

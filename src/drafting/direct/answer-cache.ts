@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { proseHash } from '../../instructions/hash.ts';
 import type { Directive } from '../../model/directive.ts';
 import { type Rule, ruleSchema } from '../../model/rule.ts';

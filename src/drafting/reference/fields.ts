@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { publishedSchemas } from '../../rulebook/schemas.ts';
 
 /** As much of JSON Schema as our schemas use. */

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import type { Check, CheckKind } from '../../model/check.ts';
+import type { Check } from '../../model/check.ts';
+import type { CheckKind } from '../../model/check-kind.ts';
 import { FIELD_EXAMPLES } from './examples.ts';
 import { fieldLine, fieldsOf } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LANGUAGES } from '../language.ts';
 
 const queries = z.union([z.string(), z.array(z.string()).min(1)]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Values of a manifest or configuration file (JSON, JSONC, YAML, TOML, front matter of Markdown). */
 export const configCheckSchema = z.strictObject({

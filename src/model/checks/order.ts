@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { commandPatternSchema } from './command.ts';
 
 const globs = z.array(z.string()).min(1);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A linear-time (RE2) regular expression over the text of a file. */
 export const textCheckSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readKnowledge } from '../../../src/checks/command/load.ts';
 import { programSpec } from '../../../src/checks/command/programs.ts';
+import { readKnowledge } from '../../../src/checks/command/read-knowledge.ts';
 
 const { programs, equivalents, calls } = readKnowledge(path.resolve('rules/commands'));
 
