@@ -13,11 +13,13 @@ import type { Compilation } from './compilation.ts';
 import { conflictsOf } from './conflicts.ts';
 import { rulesOf } from './identify.ts';
 import { lower } from './lowering/lower.ts';
+import { withExceptions } from './reading/conduct/exceptions.ts';
 import { withReplacement } from './reading/conduct/replacement.ts';
 import { readOtherwise, readWhole } from './reading/conduct/whole.ts';
 import { type Recipe, readStep, recipesOf } from './reading/files/recipes.ts';
 import { plainly } from './reading/grammar/plainly.ts';
 import { createKnowledge, type Knowledge } from './reading/naming/knowledge.ts';
+import { spelledOut } from './reading/naming/spelled-out.ts';
 import { readDirective } from './reading/read.ts';
 import { outcomeOf, type Understanding } from './status.ts';
 
@@ -53,15 +55,18 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
   };
 }
 
-function understand(directive: Directive, everywhere: Knowledge, recipe: Recipe | undefined): Understanding {
-  const knowledge = everywhere.in(folderOf(repoPath(directive.source.file)));
+function understand(told: Directive, everywhere: Knowledge, recipe: Recipe | undefined): Understanding {
+  const knowledge = everywhere.in(folderOf(repoPath(told.source.file)));
+  const text = spelledOut(told.text, knowledge);
+  const directive = text === told.text ? told : { ...told, text };
   const steps = recipe ? readStep(directive, recipe, knowledge) : [];
   const read = readDirective({ ...directive, text: plainly(directive.text) }, everywhere);
   const reading = steps.length > 0 ? { ...read, intents: steps, missed: [] } : read;
   const further = readWhole(directive, everywhere);
-  const first = [...withReplacement(reading.intents, directive.text, knowledge), ...further].map((intent) =>
-    lower(intent, knowledge),
-  );
+  const first = [
+    ...withExceptions(withReplacement(reading.intents, directive.text, knowledge), directive.text),
+    ...further,
+  ].map((intent) => lower(intent, knowledge));
   // What is known by its wording as a whole is tried where the clauses gave nothing.
   const found = first.some(({ drafts }) => drafts.length > 0);
   const otherwise = found ? [] : readOtherwise(directive, everywhere);
@@ -71,7 +76,7 @@ function understand(directive: Directive, everywhere: Knowledge, recipe: Recipe 
       ? ['what it asks was not understood']
       : [];
   return {
-    directive,
+    directive: told,
     drafts: lowered.flatMap((each) => each.drafts),
     left: [...new Set([...lowered.flatMap((each) => each.left), ...missed])],
     normative: reading.normative || further.length + otherwise.length > 0,

@@ -14,17 +14,23 @@ const TREE: Readonly<Record<string, string>> = {
   'docs/routes.md': '# Routes\n',
   '.ci/steps.yml': 'x\n',
   '.env.example': 'PORT=1\n',
+  'lint-baseline.txt': 'src/menu.ts\nsrc/routes.ts\n',
+  'vault/0001.sql': 'x\n',
+  gradlew: '#!/bin/sh\n',
+  'build.gradle': '',
   'CHANGELOG.md': '# Changes\n',
   Makefile: 'check:\n\tx\nclient:\n\tx\n',
 };
 
 const KEY = 'export const key = process.env.MENU_KEY;\n';
 
-/** `$ command` runs it, `$! command` fails, `.` is the end of the work, anything else is written. */
+/** `$ command` runs it, `$! command` fails, `.` is the end of the work, `+3 file` has three lines, anything else is written. */
 function stepOf(text: string): Step {
   if (text === '.') return { stop: true };
   if (text.startsWith('$! ')) return { run: text.slice(3), exit: 1 };
   if (text.startsWith('$ ')) return { run: text.slice(2) };
+  const grown = /^\+(\d+) (.+)$/.exec(text);
+  if (grown) return { write: grown[2] ?? '', content: 'x\n'.repeat(Number(grown[1])) };
   return { write: text, content: text === 'src/key.ts' ? KEY : 'export const z = 2;\n' };
 }
 
@@ -75,6 +81,94 @@ const CASES: readonly (readonly [
     'Do not touch migrations that have already been applied.',
     ['db/migrations/0001_menu.sql'],
     ['db/migrations/0002_price.sql'],
+  ],
+  [
+    [
+      'Applied migrations must not be modified.',
+      'Do not modify applied migrations; write a new one.',
+      'Once a migration has been merged, never change it.',
+      'Migrations: never edit existing files, only add new ones.',
+      'Create a new migration rather than modifying an existing one.',
+      'Modifying existing migrations is forbidden.',
+      'No edits to existing migrations.',
+      'SQL scripts in `db/migrations/` are immutable.',
+      'Never touch anything under `db/migrations/`.',
+      'Everything in `db/migrations/` is frozen once merged.',
+    ],
+    ['db/migrations/0001_menu.sql'],
+    ['db/migrations/0002_price.sql', 'src/menu.ts'],
+  ],
+  ['Run migrations before the tests; existing data is kept.', [], ['db/migrations/0001_menu.sql']],
+  ['Never edit anything under `vault`.', ['vault/0001.sql'], ['src/menu.ts']],
+  ['Files under `vault` are immutable once merged.', ['vault/0001.sql'], ['vault/0002.sql']],
+  [
+    'Do not hand-edit `pnpm-lock.yaml` or anything in `src/made`.',
+    ['src/made/client.ts', 'pnpm-lock.yaml'],
+    ['src/menu.ts'],
+  ],
+  [
+    [
+      '`lint-baseline.txt` may only shrink.',
+      '`lint-baseline.txt` must not grow.',
+      'Never add entries to `lint-baseline.txt`.',
+    ],
+    ['+3 lint-baseline.txt'],
+    ['lint-baseline.txt'],
+  ],
+  ['Never add entries to `src/menu.ts` by hand.', [], ['+3 src/menu.ts']],
+  [
+    [
+      '`src/menu.ts` and `src/routes.ts` must be kept in step.',
+      'Keep `src/menu.ts` and `src/routes.ts` in sync.',
+      '`src/menu.ts` mirrors `src/routes.ts`; update both together.',
+    ],
+    ['src/menu.ts; .', 'src/routes.ts; .'],
+    ['src/menu.ts; src/routes.ts; .', 'borrowed/grid.js; .'],
+  ],
+  [
+    [
+      'When editing `src/menu.ts`, make the same change in `src/routes.ts`.',
+      'If you change `src/menu.ts`, bump the version in `src/routes.ts`.',
+      'Bump `version` in `src/routes.ts` whenever `src/menu.ts` changes.',
+    ],
+    ['src/menu.ts; .'],
+    ['src/menu.ts; src/routes.ts; .', 'src/routes.ts; .'],
+  ],
+  [
+    ["Don't run `docker compose down -v`, `up --force-recreate` or `rm`."],
+    ['$ docker compose down -v', '$ docker compose up --force-recreate', '$ docker compose rm'],
+    ['$ rm notes.txt', '$ docker compose up', '$ docker compose ps'],
+  ],
+  [
+    'Never run `git push`, `commit` or `merge --squash`.',
+    ['$ git commit -m x', '$ git merge --squash a'],
+    ['$ git merge a'],
+  ],
+  ['Never run `rails db:drop`, `db:reset`.', ['$ rails db:reset'], ['$ rails db:migrate']],
+  ['Never use `git stash` or `rm`.', ['$ git stash', '$ rm a.txt'], ['$ git rm a.txt']],
+  [
+    [
+      'Never run `cargo test`; `cargo test --doc` is fine.',
+      'Use `cargo nextest run`, not `cargo test`; doc tests are the exception (`cargo test --doc`).',
+    ],
+    ['$ cargo test', '$ cargo test --all'],
+    ['$ cargo test --doc', '$ cargo nextest run'],
+  ],
+  ['Use `./gradlew`, never `gradle`.', ['$ gradle build'], ['$ ./gradlew build']],
+  [
+    [
+      'New runtime dependencies need approval; dev dependencies are fine.',
+      'No new production dependencies without approval.',
+      'Runtime dependencies require approval.',
+      'Ask before adding a runtime dependency.',
+    ],
+    ['$ pnpm add left', '$ npm install left', '$ uv add left'],
+    ['$ pnpm add -D left', '$ npm install --save-dev left', '$ uv add --group dev left', '$ pnpm install'],
+  ],
+  [
+    'Never run `kubectl apply`.',
+    ['$ kubectl apply -f a.yaml'],
+    ['$ kubectl rollout status deploy/a', '$ kubectl get pods'],
   ],
   ['Do NOT use `.mdx` — plain `.md` only.', ['docs/new.mdx'], ['docs/new.md']],
   ['Do not use `.then` chains.', [], ['docs/new.then']],

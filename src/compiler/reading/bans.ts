@@ -2,7 +2,7 @@ import type { Doing, Intent, Mention } from '../../model/intent.ts';
 import { table } from '../../model/table.ts';
 import { lackingIn } from './code/arguments.ts';
 import { isConditioned } from './conduct/conditioned.ts';
-import { filesToProtect, onlyExisting } from './files/protection.ts';
+import { asFiles, filesToProtect, onlyExisting } from './files/protection.ts';
 import type { Clause } from './grammar/clause.ts';
 import { comparable } from './grammar/comparison.ts';
 import { purposeOf } from './grammar/purpose.ts';
@@ -43,10 +43,10 @@ export function readForbid(read: ReadClause): readonly Intent[] {
   if (doing === 'import' && clause.subject.length > 0 && clause.body[0]?.low === 'import' && !object.some(isThing))
     return [];
   const told = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
-  const things: readonly Mention[] =
-    bare === undefined || told.some(isThing) ? told : [{ kind: 'command', text: bare }];
+  const named: readonly Mention[] = bare === undefined || told.some(isThing) ? told : [{ kind: 'command', text: bare }];
+  const things = doing === 'edit' || doing === 'delete' ? asFiles(named, read.setting.knowledge) : named;
   const narrowed =
-    things === subject &&
+    told === subject &&
     (clause.alsoVerbs.includes('keep') ||
       object.some((mention) => mention.kind === 'phrase' && /\b(only|except|kept|still|unless)\b/.test(mention.text)));
   const kept = narrowed ? keptFor(read) : undefined;

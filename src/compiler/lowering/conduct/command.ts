@@ -178,8 +178,12 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
   const { tool, group } = known;
   const scope = scopeOf({ ...evenInLoops(intent.reach), languages: [] }, knowledge, false);
   if (typeof scope === 'string') return left(scope);
-  // "`./gradlew`, not `gradle`": both names are one program to the commands that are judged.
-  if (intent.instead.some(({ text }) => tool.programs.includes(text.replace(/^.*\//, ''))))
+  // "`./gradlew`, not `gradle`": of the names of one tool some are to be used.
+  const right = intent.instead
+    .map(({ text }) => text.replace(/^.*\//, ''))
+    .filter((name) => tool.programs.includes(name));
+  const wrong = tool.programs.filter((name) => !right.includes(name));
+  if (right.length > 0 && !(wrong.includes(mention.text) && right.every((name) => name.includes(mention.text))))
     return left(`\`${mention.text}\` cannot be told from what is to be used instead`);
   const better = intent.instead.find((each) => each.kind === 'tool' || each.kind === 'command');
   const instead = insteadOf(intent.instead);
@@ -191,8 +195,8 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
     const runner =
       tool.runners.includes(mention.text) && tool.programs.includes(mention.text) ? [mention.text] : undefined;
     const forbid: CommandPattern[] =
-      tool.commands.length > 0 ? [...tool.commands] : [{ program: runner ?? [...tool.programs] }];
-    const program = runner?.[0] ?? tool.programs[0] ?? mention.text;
+      tool.commands.length > 0 ? [...tool.commands] : [{ program: runner ?? [...wrong] }];
+    const program = runner?.[0] ?? wrong[0] ?? mention.text;
     const under = wrappersIn(better ? [better] : [], tool.programs, knowledge);
     const line = group.does === 'package-manager' ? `${program} install example` : program;
     drafts.push({
@@ -204,6 +208,7 @@ export function lowerToolBan(mention: MentionOf<'tool'>, intent: IntentOf<'forbi
       check: {
         kind: 'command',
         forbid: under.length > 0 ? forbid.map((pattern) => ({ ...pattern, notUnder: under })) : forbid,
+        ...(right.length > 0 && { allow: [{ program: right }] }),
         ...(runs && group.does !== 'package-manager' && { scripts: 'ignore' as const }),
       },
       evidence: {

@@ -30,7 +30,8 @@ export function lowerProtect(intent: IntentOf<'protect'>, knowledge: Knowledge):
     .find((path) => covers(include, path));
   if (sample === undefined) return left(`no example could be made for \`${include[0]}\``);
   const commit = intent.doing === 'commit';
-  const allow = allowedChanges(intent);
+  const grows = intent.by.length === 0 && include.every((glob) => MIGRATIONS.test(glob));
+  const allow = allowedChanges(grows ? { ...intent, existingOnly: true } : intent);
   const by = intent.by.flatMap((mention) =>
     mention.kind === 'command' ? (parsePattern(mention.text, knowledge.facts.view) ?? []) : [],
   );
@@ -64,6 +65,9 @@ export function lowerProtect(intent: IntentOf<'protect'>, knowledge: Knowledge):
   const marked = generated && !wholly && intent.doing === 'edit';
   return { drafts: marked ? [draft, markedDraft(draft, scope, by)] : [draft], left: [] };
 }
+
+/** Folders of migrations: what changes the schema comes as a new one. */
+const MIGRATIONS = /(?:^|\/)(?:migrations?|migrate|alembic\/versions)\//i;
 
 /** "Generated files in `src/generated/`": a folder that says it by its name holds nothing else. */
 const SAYS_GENERATED = /(?:^|\/)_*(?:auto-?)?gen(?:erated)?_*\//i;

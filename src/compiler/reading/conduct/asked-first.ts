@@ -30,8 +30,7 @@ const EDITING = new Set([
   'move',
   'bump',
 ]);
-const FILLING =
-  /^(?:any|the|a|an|new|all|our|external|third-party|extra|additional|npm|python|runtime|dev|major|existing)$/;
+const FILLING = /^(?:any|the|a|an|new|all|our|external|third-party|extra|additional|npm|python|major|existing)$/;
 const IDLE =
   /^(?:any|the|a|an|new|existing|our|to|in|under|of|files?|folder|directory|anything|something|changes?|edits?|doing|making|you)$/;
 

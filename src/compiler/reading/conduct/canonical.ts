@@ -185,6 +185,15 @@ const REWRITINGS: readonly Rewriting[] = [
     `^(${SPAN}) (?:must|should|has to|needs to) (?:be (?:kept )?|stay |remain |always be (?:kept )?)(?:in sync|in step|in lockstep|up[- ]to[- ]date|synchroni[sz]ed|aligned) with (?:the )?(${SPAN})[.!]?$`,
     (file, source) => `Every change to ${source} must be mirrored in ${file}`,
   ),
+  // "When editing `a`, make the same change in `b`", "If you change `a`, bump `version` in `b`"
+  said(
+    `^((?:${LEAD}) (?:you )?(?:chang|edit|modif|touch|updat|alter)\\w* [^,]+), ${SOON}(?:(?:make|apply|repeat|mirror) (?:the same|the corresponding|the matching|a matching|a corresponding|that|your) (?:changes?|edits?|updates?) (?:in|to)|mirror (?:it|them|the changes?) in|(?:bump|increment|increase|raise|update) (?:the )?(?:(?:\\w+ )?version|\`\\w*version\`)(?: (?:field|number|constant|key))? (?:in|of|inside)) (?:the )?(${SPAN})(?: (?:too|as well))?[.!]?$`,
+    (lead, file) => `${lead}, update ${file}`,
+  ),
+  said(
+    `^${SOON}(?:bump|increment|increase|raise) (?:the )?(?:(?:\\w+ )?version|\`\\w*version\`)(?: (?:field|number|constant|key))? (?:in|of|inside) (?:the )?(${SPAN}),? (?:when|whenever|if|each time|every time|any time) (.+)$`,
+    (file, what) => `When ${what.replace(/[.!]$/, '')}, update ${file}`,
+  ),
   // "Update `x` with every change"
   said(
     `^(?:always |please )?(?:update|add (?:an entry|a line|a note|a bullet) (?:to|in)) (?:the )?(${SPAN}|[A-Z]+\\.md) (?:with|in|for|on|after|as part of) (?:every|each|any|all|your) (?:single )?(?:code )?(?:PRs?|pull requests?|change|changes|commit|commits)[.!]?$`,
@@ -234,9 +243,22 @@ export function runsWith(text: string): string | undefined {
   return found ? `Run ${found[1]} ${found[2]}` : undefined;
 }
 
+const IN_STEP = '(?:in sync|in step|in lockstep|synchroni[sz]ed|aligned|consistent|identical|the same)';
+/** Two files of which neither changes alone. */
+const BOTH = new RegExp(
+  `^(?:always |please )?(?:(?:keep|make sure|ensure) (${SPAN}) and (${SPAN}) (?:(?:stay|are|remain|are kept) )?${IN_STEP}|(${SPAN}) and (${SPAN}) (?:must|should|have to|need to) (?:always )?(?:be (?:kept )?|stay |remain )${IN_STEP}|(${SPAN}) (?:and|mirrors|duplicates|matches) (${SPAN})(?: (?:mirror|duplicate|match) each other)? ?(?:[;:—-]|, so) ?(?:always |please )?(?:update|change|edit) both(?: (?:together|files|at once|in the same \\w+))?)[.!]?$`,
+  'i',
+);
+
 /** The wordings that a statement may be read by instead; none where it is said in no other way. */
 export function canonicalOf(directive: Directive): readonly string[] {
   let text = directive.text;
+  const both = text.includes('`')
+    ? BOTH.exec(text)
+        ?.slice(1)
+        .filter((span) => span !== undefined)
+    : undefined;
+  if (both) return [both, both.toReversed()].map(([from, to]) => `Every change to ${from} must be mirrored in ${to}`);
   const all: string[] = [];
   for (const rewrite of REWRITINGS) {
     const next = rewrite(text, directive);

@@ -48,6 +48,6 @@ function askedIn(intents: readonly Intent[]): readonly Mention[] {
     : [];
 }
 
-function isRun({ kind }: Mention): boolean {
-  return kind === 'command' || kind === 'tool';
+function isRun({ kind, text }: Mention): boolean {
+  return kind === 'command' || kind === 'tool' || (kind === 'path' && /^\.\/[\w-]+$/.test(text));
 }

@@ -2,6 +2,7 @@ import type { Directive } from '../../../model/directive.ts';
 import type { Intent, Mention, Reach } from '../../../model/intent.ts';
 import { folderOf, repoPath } from '../../../model/path.ts';
 import { readHandsOff, readHandsOffRow } from '../files/hands-off.ts';
+import { readShrinking } from '../files/shrinking.ts';
 import { plainly } from '../grammar/plainly.ts';
 import { type Token, tokenise } from '../grammar/tokens.ts';
 import type { Knowledge } from '../naming/knowledge.ts';
@@ -48,9 +49,14 @@ export function readOtherwise(directive: Directive, everywhere: Knowledge): read
   );
   const duties = said.filter(isDuty);
   return (
-    [duties, readHandsOff(whole), readRunning(whole), readGivenFlags(whole), readQuality(whole)].find(
-      (each) => each.length > 0,
-    ) ?? []
+    [
+      duties,
+      readShrinking(whole),
+      readHandsOff(whole),
+      readRunning(whole),
+      readGivenFlags(whole),
+      readQuality(whole),
+    ].find((each) => each.length > 0) ?? []
   );
 }
 

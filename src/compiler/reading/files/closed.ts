@@ -33,7 +33,7 @@ export function readClosed(read: ReadClause): readonly Intent[] | undefined {
   const { setting, common } = read;
   if (!CLOSED.test(setting.statement.replaceAll('’', "'"))) return undefined;
   const files = targetsOf(everyToken(read), setting.statement, setting.knowledge).filter(
-    (each) => each.kind === 'path' && !each.folder && each.exists && /\.(?:md|mdx|rst|txt)$/.test(each.text),
+    (each) => each.kind === 'path' && !each.folder && each.exists && /\.(?:md|mdx|rst)$/.test(each.text),
   );
   const [file] = files;
   if (file?.kind !== 'path' || new Set(files.map((each) => each.text)).size > 1) return undefined;

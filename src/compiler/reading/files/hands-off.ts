@@ -11,7 +11,7 @@ const BY_HAND = '(?:by hand|manually|directly|by yourself|by agents?|by an agent
 const LIST = '§(?: (?:, and|, or|,|and|or|/|&) §)*';
 const FOLDER = '(?: (?:files?|folders?|director(?:y|ies)|migrations?))?';
 /** What may follow without narrowing anything: how, consent, a reason. */
-const REST = `(?:(?: ${BY_HAND})?(?: (?:unless|without) [^§.]*\\b(?:ask|approv|permi|request|instruct|told|consent|confirm|consult|review|author)[^§.]*)?(?: (?:[—;.:!,-]|as|since|because)(?: .*)?)?)`;
+const REST = `(?:(?: ${BY_HAND})?(?: (?:once|after|when) (?:(?:they|it|that) )?(?:(?:is|are|has|have|been|was|were) )*(?:merged|applied|committed|released|deployed|shipped|published|landed|on main|in main)(?: \\w+ \\w+)?)?(?: (?:unless|without) [^§.]*\\b(?:ask|approv|permi|request|instruct|told|consent|confirm|consult|review|author)[^§.]*)?(?: (?:[—;.:!,-]|as|since|because)(?: .*)?)?)`;
 
 const OF_NAMED = new RegExp(
   `^(?:please )?(?:you )?(${NOT}) (${DEEDS}) ((?:[\\w'/-]+ ){1,6})\\( (?:(?:in|under|at|e\\.g\\.|i\\.e\\.|see|located in|everything (?:in|under)|anything (?:in|under)|files (?:in|under)|especially|like|such as|including|mainly)(?: ,)? )?(${LIST})${FOLDER} \\)${REST}$`,
@@ -70,6 +70,9 @@ const ITEM = new RegExp(
 );
 const ALLOWS = /\b(?:may|can|ok|okay|fine|except|unless|free to|safe to|allowed|add|extend|update)\b/;
 
+/** Only what is there is meant. */
+const ADDED_TO = /\bappend-only\b|\b(?:once|after) (?:(?:they|it|is|are|has|have|been|was|were) )*\w+ed\b/;
+
 /** "Never modify CI workflows (`.ci/`)", "Files in `gen/` are not edited by hand", "Leave `x` alone", "Protected: `a`, `b`". */
 export function readHandsOff(whole: Whole): readonly Intent[] {
   const { text, directive } = whole;
@@ -84,7 +87,7 @@ export function readHandsOff(whole: Whole): readonly Intent[] {
   const byHand = HAND_EDIT.exec(text);
   if (byHand && (byHand[2] !== undefined || /hand-|manually/.test(text))) return protectKind(whole, byHand[1] ?? '');
   const frozen = FROZEN_IN.exec(text);
-  if (frozen) return protect(whole, frozen[2], text.includes('append-only') ? 'existing' : frozen[1]);
+  if (frozen) return protect(whole, frozen[2], ADDED_TO.test(text) ? 'existing' : frozen[1]);
   const direct = DIRECT.exec(text) ?? OFF.exec(text) ?? GENERATED.exec(text);
   if (direct) return protect(whole, direct[1], '');
   const gerund = directive.polarity === 'forbid' ? GERUND.exec(text) : undefined;
@@ -96,7 +99,7 @@ export function readHandsOff(whole: Whole): readonly Intent[] {
   const done = APPLIED_PASSIVE.exec(text);
   if (done) return protectKind(whole, done[1] ?? '', true);
   const stated = STATED.exec(text);
-  if (stated) return protect(whole, stated[1], '');
+  if (stated) return protect(whole, stated[1], ADDED_TO.test(text) ? 'existing' : '');
   if (OF_BEFORE.test(text) && directive.follows !== undefined) return ofBefore(whole, directive.follows);
   const last = lastClause(whole);
   if (last) return readHandsOff(last);

@@ -1,5 +1,6 @@
 import type { Intent, Mention } from '../../../model/intent.ts';
-import { stretch } from '../grammar/tokens.ts';
+import { stretch, tokenise } from '../grammar/tokens.ts';
+import type { Knowledge } from '../naming/knowledge.ts';
 import { readFilesOfName } from '../naming/named-files.ts';
 import type { ReadClause } from '../setting.ts';
 import { readClosed } from './closed.ts';
@@ -58,6 +59,18 @@ export function readRemark(read: ReadClause): readonly Intent[] | undefined {
 /** Words that say how the files of a path came to be, not which of them are meant. */
 const MADE_UP =
   /^(?:(?:auto-?generated|generated|compiled|built|build|artifacts?|artefacts?|outputs?|results?|translated|vendored|checked-in|stray|local|temporary|scratch) ?)+$/;
+
+/** "Applied migrations" are files to who edits them, though applying migrations is a deed of its own. */
+export function asFiles(things: readonly Mention[], knowledge: Knowledge): readonly Mention[] {
+  return things.map((thing) => {
+    if (thing.kind !== 'concept' || thing.qualified !== undefined || thing.text.includes('`')) return thing;
+    const concept = knowledge.lexicon.concepts[thing.id];
+    if (!concept?.arms.every((arm) => arm.kind === 'command')) return thing;
+    const { mentions, unread } = knowledge.typeWords(tokenise(thing.text));
+    const [files] = mentions;
+    return files?.kind === 'files' && mentions.length === 1 && unread.length === 0 ? files : thing;
+  });
+}
 
 /** What a ban on editing is about: the files named, or where they lie ("translated pages under `docs/ja`"). */
 export function filesToProtect(things: readonly Mention[], places: readonly Mention[]): readonly Mention[] {

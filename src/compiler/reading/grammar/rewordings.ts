@@ -4,6 +4,12 @@ const NEVER = "(?:never|do not|don['’]t|must not|avoid)(?: ever)?";
 const PULL = '(?:prs?|pull[ -]requests?|mrs?|merge requests?)';
 const GREEN =
   '(?:pass(?:es)?|succeeds?|(?:is|are|exits?|comes? back|runs?|stays?|works?) (?:all )?(?:green|clean|cleanly|successful(?:ly)?|passing|error-free|without (?:any )?errors?|zero|0))';
+const EDITED =
+  '(?:edit|modify|change|touch|alter|rewrite|amend|update|rename|delete|modif|chang|alter|rewrit)(?:ed|d|ing|s|en)?';
+const OLD =
+  '(?:existing|applied|already[- ]applied|committed|merged|old|older|past|previous|prior|released|deployed|shipped|historical|published)';
+const MIGRATION =
+  '(?:(?:database|db|sql|schema|django|rails|alembic|flyway|prisma) )?migrations?(?: files?| scripts?)?';
 const WORK =
   '(?:an? |the |your |any |every |each )?(?:task|work|changes?|features?|prs?|pull requests?|job|fix|fixes|it|you|code)';
 
@@ -59,6 +65,30 @@ const REWORDINGS: readonly Rewording[] = [
       'i',
     ),
     'Run $2 $1',
+  ],
+  [
+    'migration',
+    new RegExp(
+      `^(?!.*\`[^\`]*/)(?:once|after|when|if) (?:an? |the |any |your )?(?:\\w+ )?${MIGRATION} (?:is|are|was|has|have|been|already| )+(?:merged|applied|committed|deployed|released|shipped|run|pushed|published|landed)\\b[^,]*, (?:it (?:must|should|may|can)(?:not| not| never)|${NEVER}|you (?:must|should|may|can)(?:not| not| never))(?: ever)? (?:be )?${EDITED}\\b.*$`,
+      'is',
+    ),
+    'Never edit existing migrations',
+  ],
+  [
+    'migration',
+    new RegExp(
+      `^(?!.*\`[^\`]*/)(?:${MIGRATION} ?[:—–-] ?${NEVER} ${EDITED}(?: (?:or|and) \\w+)? (?:an? |any )?${OLD}(?: (?:ones?|files?|migrations?|scripts?))?|no (?:edits|changes|modifications) to ${OLD} ${MIGRATION}|${EDITED} (?:an? |any )?${OLD} ${MIGRATION} (?:is|are) (?:strictly )?(?:forbidden|prohibited|not allowed|not permitted|never allowed|banned))(?=[\\s.;,(—:!]|$).*$`,
+      'is',
+    ),
+    'Never edit existing migrations',
+  ],
+  [
+    'migration',
+    new RegExp(
+      `^(?!.*\`[^\`]*/)(?:always |please )?(?:add|create|write|generate|make|ship) (?:an? |the )?(?:new |follow-up |separate )*${MIGRATION}\\b[^.\`]{0,50}? ?(?:instead of|rather than|over|not by|never by|[;,—-] ?(?:and )?${NEVER}|and never)(?: ever)? ${EDITED} (?:an? |any |the )?${OLD}\\b.*$`,
+      'is',
+    ),
+    'Never edit existing migrations',
   ],
   [
     'is ',
