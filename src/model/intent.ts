@@ -242,7 +242,8 @@ export type Intent = Common &
         /**
          * How code is written: calls `awaited`; `chained` with a further call; names `taken-from` one module; what is
          * set up, `undone`; a statement that stays `last` in its file; rules of a linter left `unsuppressed`; names
-         * `spelled` with one capitalisation; names that are not given (`unnamed`); functions not `applied` to
+         * `spelled` with one capitalisation; names that are not given (`unnamed`), begin (`unprefixed`) or
+         * end (`unsuffixed`) so; functions not `applied` to
          * something; traits that nothing has `implemented`; what each of the files `holds`, or `opens` with;
          * what classes of a kind are `based` on and `marked` with.
          */
@@ -255,6 +256,8 @@ export type Intent = Common &
           | 'unsuppressed'
           | 'spelled'
           | 'unnamed'
+          | 'unprefixed'
+          | 'unsuffixed'
           | 'applied'
           | 'implemented'
           | 'holds'

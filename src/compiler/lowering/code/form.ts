@@ -6,7 +6,7 @@ import { lowerApplied } from './applied.ts';
 import { lowerAwaited } from './awaited.ts';
 import { lowerChained } from './chained.ts';
 import { lowerClassKind } from './class-kinds.ts';
-import { lowerSpelled, lowerUnnamed } from './given-names.ts';
+import { lowerAffix, lowerSpelled, lowerUnnamed } from './given-names.ts';
 import { lowerHolds } from './holds.ts';
 import { lowerImplemented } from './implemented.ts';
 import { lowerOpens } from './opens.ts';
@@ -25,6 +25,8 @@ const LOWERINGS: Readonly<
   unsuppressed: lowerUnsuppressed,
   spelled: lowerSpelled,
   unnamed: lowerUnnamed,
+  unprefixed: lowerAffix,
+  unsuffixed: lowerAffix,
   applied: lowerApplied,
   implemented: lowerImplemented,
   holds: lowerHolds,

@@ -44,6 +44,22 @@ export function lowerUnnamed(intent: IntentOf<'form'>, knowledge: Knowledge): Lo
   });
 }
 
+/** "No `Helper` classes": declared names that end, or begin, with one of these. */
+export function lowerAffix(intent: IntentOf<'form'>, knowledge: Knowledge): Lowered {
+  const words = intent.things.map((thing) => thing.text.replace(/(?<=..)s$/, ''));
+  const kinds = new Set(intent.with.map((kind) => kind.text));
+  const before = intent.how === 'unprefixed';
+  const [word = ''] = words;
+  return named(intent, knowledge, {
+    subject: `${words.join(' ')} in names`,
+    kinds: (kind) => kinds.has(kind.id),
+    pattern: before ? `^(${words.join('|')})[A-Z][a-z]` : `(^|[a-z0-9])(${words.join('|')})s?$`,
+    message: `names here do not ${before ? 'begin' : 'end'} with ${words.map((each) => `\`${each}\``).join(' or ')}`,
+    bad: before ? `${word}Sample` : `Sample${word}`,
+    good: before ? `Sample${word}` : `${word}Sample`,
+  });
+}
+
 interface Naming {
   readonly subject: string;
   readonly kinds: (kind: Declaration) => boolean;

@@ -17,9 +17,15 @@ export function notCode(span: string, intent: IntentOf<'forbid'>): string | unde
   const alternative =
     intent.instead.some((mention) => mention.kind === 'code' || mention.kind === 'concept') ||
     (intent.reach.within ?? []).length > 0;
+  if (RELEASE.test(span) && intent.instead.length > 0)
+    return `\`${span}\` frees many things; which of them are meant is not said`;
   if (WORD.test(span) && !alternative) return `\`${span}\` is too common a word to tell where it is meant`;
   return undefined;
 }
+
+/** Calls that give back whatever they are made on: "`defer` over manual `Unlock()`" rules out no such call as such. */
+const RELEASE =
+  /^\.?(?:close|unlock|dispose|release|free|cleanup|shutdown|disconnect|stop|destroy|delete|join|wait|flush|cancel)(?:\(\))?$/i;
 
 /** Operators and marks that every program is full of. */
 const OPERATOR = /^(?:\|\||&&|[=!<>]=|[-+*/%=<>!?:.,;&|^~]|\(\)|\[\]|\{\})$/;

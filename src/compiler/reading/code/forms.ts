@@ -3,6 +3,7 @@ import type { Token } from '../grammar/tokens.ts';
 import { reachBut } from '../naming/form-reach.ts';
 import { readHolding } from '../naming/holding.ts';
 import type { ReadClause } from '../setting.ts';
+import { readAffix } from './affixes.ts';
 import { readApplied } from './applied.ts';
 import { readChain } from './chains.ts';
 import { readClassKind } from './class-kinds.ts';
@@ -22,6 +23,7 @@ export function readForm(read: ReadClause): readonly Intent[] | undefined {
     readClassKind,
     readSpelling,
     readUnnamed,
+    readAffix,
     readAwaited,
     readUndone,
     readLast,

@@ -1,5 +1,6 @@
 import { takeLabel, takeLeadIn, takeParentheses } from './asides.ts';
 import { type Cue, readCue } from './cue.ts';
+import { isExplained } from './explained.ts';
 import { judgementAt, readPredicate } from './predicate.ts';
 import { type Adjunct, segment } from './segment.ts';
 import type { Token } from './tokens.ts';
@@ -58,7 +59,7 @@ function clausesIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
     const excepts = ['—', '-'].includes(token.low) && EXCEPTIONS.has(tokens[index + 1]?.low ?? '');
     if (depth === 0 && token.kind === 'punct' && excepts && (current?.length ?? 0) > 0) continue;
     if (depth === 0 && token.kind === 'punct' && [';', '—', '.', '!', '-'].includes(token.low)) clauses.push([]);
-    else if (depth === 0 && token.kind === 'punct' && token.low === ':' && isWhole(current ?? [], tokens[index + 1]))
+    else if (depth === 0 && token.kind === 'punct' && token.low === ':' && isComplete(current ?? [], tokens, index + 1))
       clauses.push([]);
     else if (
       depth === 0 &&
@@ -72,6 +73,10 @@ function clausesIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
 }
 
 const EXCEPTIONS: ReadonlySet<string> = new Set(['unless', 'except', 'excluding', 'besides']);
+
+function isComplete(before: readonly Token[], tokens: readonly Token[], at: number): boolean {
+  return isWhole(before, tokens[at]) || isExplained(before, tokens, at);
+}
 
 /** "Only `x` is allowed: …": what stands before the colon says it all. */
 function isWhole(before: readonly Token[], next: Token | undefined): boolean {

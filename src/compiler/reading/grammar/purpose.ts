@@ -17,6 +17,8 @@ export function purposeOf(read: ReadClause, things: readonly Mention[]): string 
   if (occasion !== undefined) return occasion;
   const forWhat = code && !read.told ? narrowedTo(read) : undefined;
   if (forWhat !== undefined) return `for ${forWhat}`;
+  const asWhat = code && !read.told && things.some(({ text }) => /\w/.test(text)) ? playedAs(read) : undefined;
+  if (asWhat !== undefined) return `as ${asWhat}`;
   const at = adjuncts.findIndex(({ relation }) => relation === 'purpose' || (relies && relation === 'to'));
   const inReason = adjuncts.slice(0, at).some(({ relation }) => relation === 'as' || relation === 'that');
   const [first, ...rest] = inReason ? [] : (adjuncts[at]?.tokens ?? []);
@@ -48,6 +50,19 @@ function narrowedTo({ clause, setting, places }: ReadClause): string | undefined
   });
   return places.length > 0 ? undefined : narrow?.tokens.map((token) => token.low).join(' ');
 }
+
+/** "Never use `Row` as a component name" bans one use of it; "… as an escape hatch" says why some would use it. */
+function playedAs({ clause }: ReadClause): string | undefined {
+  const words = clause.adjuncts
+    .find(({ relation, tokens }) => relation === 'as' && tokens.every((token) => token.kind === 'word'))
+    ?.tokens.map((token) => token.low);
+  return words === undefined || words.some((word) => MAKESHIFT.test(word)) || words.length > 6
+    ? undefined
+    : words.join(' ');
+}
+
+const MAKESHIFT =
+  /^(?:hatch|shortcuts?|short-cuts?|workarounds?|crutch|fallbacks?|excuse|substitutes?|replacements?|alternatives?|fix|hack|bandaid|band-aid|resort|default|defaults|rule|needed|required|possible|well|such|way|solution|approach|option|convenience|means|it|they|this|that|an?other|first|quick|lazy|general|tool|library|framework|dependency|dependencies|package|module|necessary|described|documented|shown|listed)$/;
 
 const ANYTHING =
   /^(?:any|anything|all|every|everything|new|our|the|this|these|a|an|of|and|or|in|more|some|debug|debugging|logging|diagnostics?|output|convenience|simplicity|brevity|speed|performance|consistency|readability|clarity|quick|quickly|reasons?|purposes?|code|work|development|production|project|repo|repository|codebase|files?|changes?|now|ever|users?|people|others|default|general|use|instance|example|it|them|that|these|those|us|you|synchroni[sz]ation|sync|waiting|waits?|timing|delays?|styling|control|flow)$/;

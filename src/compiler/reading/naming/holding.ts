@@ -29,7 +29,7 @@ export function readHolding(read: ReadClause): Form | undefined {
   if (clause.adjuncts.some((adjunct) => NARROWS.has(adjunct.relation))) return undefined;
   const [code] = codes;
   const files = filesOf(subject, read);
-  if (!code || !NAMED.test(code.text) || files.length === 0) return undefined;
+  if (!code || !NAMED.test(code.text) || files.length === 0 || isNotion(code, read)) return undefined;
   const reach = reachBut(read, (adjunct) => via.includes(adjunct));
   return {
     how: 'holds',
@@ -43,6 +43,14 @@ export function readHolding(read: ReadClause): Form | undefined {
 function isObliged({ clause, setting }: ReadClause): boolean {
   const from = clause.subject.at(-1)?.end ?? 0;
   return /^\s*(?:must|shall|should|has to|have to|needs? to|always)\b/i.test(setting.statement.slice(from));
+}
+
+/** Of what the lexicon knows how to ask for, it knows better where it is missing. */
+function isNotion(code: Token, { object, setting }: ReadClause): boolean {
+  const { concepts } = setting.knowledge.lexicon;
+  return object.some(
+    (each) => each.kind === 'concept' && each.text === `\`${code.text}\`` && concepts[each.id]?.means === 'require',
+  );
 }
 
 const NARROWS: ReadonlySet<string> = new Set([
@@ -67,7 +75,7 @@ function eachOf(tokens: readonly Token[]): { subject: readonly Token[]; object: 
 function filesOf(subject: readonly Token[], { setting }: ReadClause): readonly string[] {
   const mentions = readMentions(subject, setting.statement, setting.knowledge);
   const named = mentions.filter((mention) => isFiles(mention) && /^(?:|generated|new)$/.test(mention.qualified ?? ''));
-  if (named.length === 1) return named.flatMap(globsOf);
+  if (named.length === 1) return named.flatMap(eachFile);
   const words = subject.filter((token) => token.kind === 'word').map((token) => token.low);
   const plural = words.map((word, index) => (index === words.length - 1 ? `${word.replace(/s$/, '')}s` : word));
   const area =
@@ -75,6 +83,13 @@ function filesOf(subject: readonly Token[], { setting }: ReadClause): readonly s
       ? areaOf(plural, setting.knowledge.facts)
       : undefined;
   return area?.kind === 'path' ? area.globs : [];
+}
+
+/** Helpers lie among tests, too: where tests are told by their names, their folders say nothing of each file. */
+function eachFile(mention: Mention): readonly string[] {
+  const globs = globsOf(mention).filter((glob) => !glob.endsWith('/conftest.py'));
+  const byName = globs.filter((glob) => !glob.endsWith('/**'));
+  return mention.kind === 'files' && mention.id === 'tests' && byName.length > 0 ? byName : globs;
 }
 
 /** Things that are a file each. */
