@@ -1,6 +1,6 @@
 import { takeLabel, takeLeadIn, takeParentheses } from './asides.ts';
 import { type Cue, readCue } from './cue.ts';
-import { isExplained } from './explained.ts';
+import { isComplete } from './explained.ts';
 import { judgementAt, readPredicate } from './predicate.ts';
 import { type Adjunct, segment } from './segment.ts';
 import type { Token } from './tokens.ts';
@@ -73,22 +73,6 @@ function clausesIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
 }
 
 const EXCEPTIONS: ReadonlySet<string> = new Set(['unless', 'except', 'excluding', 'besides']);
-
-function isComplete(before: readonly Token[], tokens: readonly Token[], at: number): boolean {
-  return isWhole(before, tokens[at]) || isExplained(before, tokens, at);
-}
-
-/** "Only `x` is allowed: …": what stands before the colon says it all. */
-function isWhole(before: readonly Token[], next: Token | undefined): boolean {
-  // "`a` must stay in sync: every change …" says the same twice.
-  const last = before.slice(before.findLastIndex((token) => token.low === ',') + 1);
-  const asks = last[0]?.kind === 'word' && opensImperative(last[0].low) && last.some((token) => token.kind !== 'word');
-  // "Update `x`: add the part to …" asks for one thing and says how.
-  if (asks && next?.kind === 'word' && opensImperative(next.low) && lemma(next.low) === next.low) return true;
-  if (next?.kind === 'word' && ['every', 'each', 'any'].includes(next.low))
-    return before.some((token) => token.kind === 'word' && ['must', 'should'].includes(token.low));
-  return before[0]?.low === 'only' && ['allowed', 'permitted'].includes(before.at(-1)?.low ?? '');
-}
 
 function isConjunction(token: Token): boolean {
   return token.kind === 'word' && ['and', 'but', 'then', 'or'].includes(token.low);

@@ -10,8 +10,25 @@ const POINTING =
 const KINDS =
   /^(?:patterns?|anti-?patterns?|operations?|ways?|cases?|words?|terms?|names?|imports?|packages?|commands?|files?|folders?|directories|paths?|flags?|apis?|phrases|functions?|methods?|tools?)$/;
 
+/** Does what stands before a colon say it all, so that a clause of its own follows? */
+export function isComplete(before: readonly Token[], tokens: readonly Token[], at: number): boolean {
+  return isWhole(before, tokens[at]) || isExplained(before, tokens, at);
+}
+
+/** "Only `x` is allowed: …": what stands before the colon says it all. */
+function isWhole(before: readonly Token[], next: Token | undefined): boolean {
+  // "`a` must stay in sync: every change …" says the same twice.
+  const last = before.slice(before.findLastIndex((token) => token.low === ',') + 1);
+  const asks = last[0]?.kind === 'word' && opensImperative(last[0].low) && last.some((token) => token.kind !== 'word');
+  // "Update `x`: add the part to …" asks for one thing and says how.
+  if (asks && next?.kind === 'word' && opensImperative(next.low) && lemma(next.low) === next.low) return true;
+  if (next?.kind === 'word' && ['every', 'each', 'any'].includes(next.low))
+    return before.some((token) => token.kind === 'word' && ['must', 'should'].includes(token.low));
+  return before[0]?.low === 'only' && ['allowed', 'permitted'].includes(before.at(-1)?.low ?? '');
+}
+
 /** "Never use `a`: use `b`", "Avoid `a`: it blocks": a ban that is complete before its colon, and why or what instead. */
-export function isExplained(before: readonly Token[], tokens: readonly Token[], at: number): boolean {
+function isExplained(before: readonly Token[], tokens: readonly Token[], at: number): boolean {
   const ban = before.slice(before.findLastIndex((token) => token.low === ':') + 1);
   const length = opensBan(ban);
   if (length === 0 || ban.length <= length) return false;
