@@ -55,8 +55,8 @@ const built = await build({
   sourcemap: true,
 });
 
-await writeLexicon(root);
 await writeCommands(root);
+await writeLexicon(root);
 await writeShapes(root);
 
 // Only once the new program stands are the old chunks taken away: a failed build leaves the last one whole.

@@ -11,14 +11,6 @@ export interface CommandKnowledge {
   readonly calls: Readonly<Record<string, CallsSource>>;
 }
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-/** Written and checked by the build from `rules/commands/*.yaml`; `undefined` where the program runs from source. */
-const built = above(here, (folder) =>
-  path.basename(folder) === 'dist' ? existing(path.join(folder, 'commands.json')) : undefined,
-);
-// What reads YAML takes longer to load than all that is read: the built program is spared it.
-const source = built === undefined ? await import('./read-knowledge.ts') : undefined;
-
 let loaded: CommandKnowledge | undefined;
 
 export function loadPrograms(): CommandKnowledge['programs'] {
@@ -33,25 +25,24 @@ export function loadCalls(): CommandKnowledge['calls'] {
   return load().calls;
 }
 
-/** Read once. */
+/**
+ * `dist/commands.json`, read once: the build writes and checks it from `rules/commands/*.yaml`. What reads the YAML
+ * takes longer to load than all that is read, so the program has no part in it.
+ */
 function load(): CommandKnowledge {
-  loaded ??= built === undefined ? readSource() : (JSON.parse(readFileSync(built, 'utf8')) as CommandKnowledge);
+  loaded ??= JSON.parse(readFileSync(builtFile(), 'utf8')) as CommandKnowledge;
   return loaded;
 }
 
-function readSource(): CommandKnowledge {
-  const rules = above(here, (folder) => existing(path.join(folder, 'rules', 'commands')));
-  if (rules === undefined || !source) throw new Failure('unavailable', 'the folder rules/commands of Bylaw is missing');
-  return source.readKnowledge(rules);
-}
-
-function above(start: string, find: (folder: string) => string | undefined): string | undefined {
-  for (let folder = start; ; folder = path.dirname(folder)) {
-    const found = find(folder);
-    if (found !== undefined || folder === path.dirname(folder)) return found;
+/** It lies in the folder `dist` above the bundle; run from source, in the one beside the sources. */
+function builtFile(): string {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  for (let folder = here; ; folder = path.dirname(folder)) {
+    const dist = path.basename(folder) === 'dist' ? folder : path.join(folder, 'dist');
+    const built = path.join(dist, 'commands.json');
+    if (existsSync(built)) return built;
+    if (folder === path.dirname(folder)) {
+      throw new Failure('unavailable', 'dist/commands.json of Bylaw is missing', { remedy: 'npm run build' });
+    }
   }
-}
-
-function existing(file: string): string | undefined {
-  return existsSync(file) ? file : undefined;
 }

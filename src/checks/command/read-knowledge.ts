@@ -6,7 +6,7 @@ import { Failure } from '../../model/failure.ts';
 import type { CommandKnowledge } from './load.ts';
 import { callsFileSchema, equivalentFileSchema, type ProgramSource, programFileSchema } from './source.ts';
 
-/** Reads and checks all YAML files of a folder. Throws a {@link Failure} with the place of what is wrong. */
+/** For the build: reads and checks all YAML files of a folder. Throws a {@link Failure} with the place of what is wrong. */
 export function readKnowledge(folder: string): CommandKnowledge {
   const programs: Record<string, ProgramSource> = {};
   let equivalents: CommandKnowledge['equivalents'] = {};
