@@ -154,6 +154,42 @@ const CASES: readonly (readonly [
     ['$ cargo test', '$ cargo test --all'],
     ['$ cargo test --doc', '$ cargo nextest run'],
   ],
+  ['Do not run `php artisan migrate:fresh` or `db:wipe`.', ['$ php artisan db:wipe'], ['$ php artisan migrate']],
+  [
+    '| Path | Notes |\n| --- | --- |\n| `src/made/` | auto-generated, do not edit |\n| `borrowed/` | frozen — fixes only |\n| `docs/` | never edit accepted pages; add a new one |\n| `.ci/` | do not edit without tests |\n',
+    ['src/made/client.ts', 'docs/routes.md'],
+    ['borrowed/grid.js', 'docs/tables.md', '.ci/steps.yml'],
+  ],
+  [
+    [
+      'Recorded answers in `vault/` are updated with `make client`, never by hand.',
+      'Scripts: renew with `make client`, never edit `vault/` by hand.',
+    ],
+    ['vault/0001.sql'],
+    ['src/menu.ts'],
+  ],
+  [
+    ['Run `gofmt` before committing.', 'Always run Gofmt (`gofmt -w .`) before committing.'],
+    ['src/menu.ts; $ git commit -m x'],
+    ['src/menu.ts; $ gofmt -w .; $ git commit -m x'],
+  ],
+  ['Never run `make check`: it takes an hour.', ['$ make check'], ['$ make client']],
+  [
+    "Don't use `sed`, `awk` or `echo` to edit files.",
+    ["$ sed -i 's/a/b/' src/menu.ts", '$ echo x > src/menu.ts'],
+    ['$ sed -n 1,9p src/menu.ts', "$ awk '{print $1}' src/menu.ts", '$ echo done'],
+  ],
+  [
+    ['No package may be added without sign-off from the team.', 'Never add a dependency without discussing it first.'],
+    ['$ pnpm add left'],
+    ['$ pnpm install'],
+  ],
+  ['Never add a dependency from `src` to `borrowed`.', [], ['$ pnpm add left']],
+  [
+    ['Commit format: `type(scope): subject`.', 'Format commits as `type(scope): message`.'],
+    ['$ git commit -m "Trim names"'],
+    ['$ git commit -m "fix(menu): trim names"'],
+  ],
   ['Use `./gradlew`, never `gradle`.', ['$ gradle build'], ['$ ./gradlew build']],
   [
     [

@@ -10,6 +10,7 @@ import { readCompanion } from './conduct/companions.ts';
 import { readConsent } from './conduct/consent.ts';
 import { readBesides, readCustom } from './conduct/customs.ts';
 import { readDuty } from './conduct/duties.ts';
+import { readEditingTools } from './conduct/editing-tools.ts';
 import { readMessage } from './conduct/messages.ts';
 import { readMirror } from './conduct/mirror.ts';
 import { readOrder, readSkipped } from './conduct/orders.ts';
@@ -48,6 +49,7 @@ function askedBy(read: ReadClause): readonly Intent[] {
         readCustom,
         readSkipped,
         readShellDeeds,
+        readEditingTools,
         readLimit,
         readListed,
         readDependency,

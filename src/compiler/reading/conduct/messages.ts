@@ -2,7 +2,7 @@ import type { Intent, MessageStyle } from '../../../model/intent.ts';
 import type { ReadClause } from '../setting.ts';
 
 const ABOUT =
-  /\b(?:commit messages?|commit types?|commit titles?|commit subjects?|subject lines?|commits? (?:follows?|must|should|use)|conventional commits?|pr titles?|pull request titles?)\b/i;
+  /\b(?:commit messages?|commit types?|commit (?:format|style|convention)s?|(?:format|write|style|prefix) (?:all |your |git )?commits? (?:as|like)|commit titles?|commit subjects?|subject lines?|commits? (?:follows?|must|should|use)|conventional commits?|pr titles?|pull request titles?)\b/i;
 const SECTION = /\b(?:commit|commits|commit messages?|commit conventions?|git conventions?)\b/i;
 const TITLES = /\b(?:pr|pull request) titles?\b/i;
 /** Types that conventional commits are known by; a list of two or more of them is a list of types. */

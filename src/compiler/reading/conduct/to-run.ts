@@ -55,6 +55,11 @@ function lineOf(
       const known = text.includes(':') || setting.knowledge.facts.scripts().has(text);
       return known || /\brun \S+$/.test(before) ? before.replace(/\S+$/, text) : undefined;
     }
+    case 'tool': {
+      const tool = setting.knowledge.tools.get(mention.id.toLowerCase())?.of.tool;
+      const named = plainly && tool?.programs.includes(text) === true;
+      return named && isRunIn(setting.statement, text) ? text : undefined;
+    }
     case 'concept': {
       // A notion that is named by a command line is that line.
       const line = /^`([^`]+)`$/.exec(text)?.[1];
@@ -63,6 +68,12 @@ function lineOf(
     default:
       return undefined;
   }
+}
+
+/** "Run `x`", not "`y` runs `x`". */
+function isRunIn(statement: string, program: string): boolean {
+  const before = statement.slice(0, Math.max(statement.indexOf(`\`${program}\``), 0));
+  return /(?:^|[,:] )(?:(?:always|please|then|also|must) )*(?:re-?)?run (?:[^;.]*)$/i.test(before);
 }
 
 function isCommand(text: string, knowledge: Knowledge): boolean {

@@ -26,7 +26,7 @@ const ALONE = new RegExp(
   `^(?:please )?(?:leave|keep) (?:the )?(${LIST})${FOLDER} (?:alone|untouched|unchanged|as is|as-is|unmodified|intact)${REST}$`,
 );
 const MAINTAINED =
-  /^(?:the |all )?([\w' -]+?|§) (?:is|are) (?:always )?(?:auto-?)?(?:re)?(?:generated|updated|created|produced|built|maintained|managed|written) ?(?:automatically )?(?:(?:by|with|via|using|through|from)\b|[;—,(.])(.*)\b(?:never|not|don't|do not) (?:be )?(?:(?:edit|touch|change|modify|update|write)(?:ed|d)? (?:it |them )?)?(?:by hand|manually|directly)\b/;
+  /^(?:the |all )?([\w' -]+?|(?:[\w'-]+ ){1,4}(?:in|under) §|§) (?:(?:is|are) (?:only |always )*|(?:must|should) (?:only |always )*be (?:only )?)(?:auto-?)?(?:re)?(?:generated|updated|created|produced|built|maintained|managed|written) ?(?:automatically )?(?:(?:by|with|via|using|through|from)\b|[;—,(.])(.*)\b(?:never|not|don't|do not) (?:be )?(?:(?:edit|touch|change|modify|update|write)(?:ed|d)? (?:it |them )?)?(?:by hand|manually|directly|hand-edited|edited)\b/;
 const HAND_EDIT = new RegExp(
   `^(?:please )?${NOT} (?:hand-edit|manually edit|manually modify|edit|modify|update|write) ((?:[\\w-]+ ){0,3}[\\w-]+?)( by hand| manually| directly)?(?: ?[—;.,].*)?$`,
 );
@@ -83,6 +83,8 @@ export function readHandsOff(whole: Whole): readonly Intent[] {
   const lost = LOST.exec(text) ?? ALONE.exec(text);
   if (lost) return protect(whole, lost[1], '');
   const maintained = MAINTAINED.exec(text);
+  const lies = /.* (?:in|under) (§)$/.exec(maintained?.[1] ?? '')?.[1];
+  if (lies !== undefined) return protect(whole, lies, 'existing');
   if (maintained) return protectKind(whole, maintained[1] ?? '');
   const byHand = HAND_EDIT.exec(text);
   if (byHand && (byHand[2] !== undefined || /hand-|manually/.test(text))) return protectKind(whole, byHand[1] ?? '');
@@ -113,8 +115,12 @@ export function readHandsOff(whole: Whole): readonly Intent[] {
 }
 
 const ROW_NOT = new RegExp(
-  `^(?:no ?[,—-]? ?)?(?:${NOT} (?:be )?(?:${DEEDS}|hand-edit|edited|modified|changed|touched)|read-only|readonly|off-limits|off limits|immutable|frozen|hands off)\\b(?! (?:the |in |when |for |existing ))`,
+  `^(?:no ?[,—-]? ?)?(?:(?:auto-?)?generated(?: (?:by|from|with|code|files?|types|client)[^;,—.:]*)? ?[;,—.:-]+ ?)?(?:${NOT} (?:be )?(?:${DEEDS}|hand-edit|edited|modified|changed|touched)|read-only|readonly|off-limits|off limits|immutable|frozen|hands off)\\b(?! (?:the |in |when |for |existing ))`,
 );
+const LEAVES =
+  /\b(?:only|except|fix|fixes|bugfix(?:es)?|if|when)\b|\b(?:without|unless)\b(?!.*\b(?:ask|approv|permi|request|instruct|told|consent|confirm|consult|review))/;
+const ADDED_TO_CELL =
+  /\bappend-only\b|\b(?:existing|accepted|applied|merged|committed|past|released|published)\b|\b(?:add|create|write) (?:an? )?new\b/;
 const EDITABLE = /^(?:editable|can edit|edit|edit by hand|hand-edit|may edit|modify|safe to edit|touch|can modify)\??$/;
 
 /** "`gen/` | do not edit": a row whose first cell is a path, or the column "Do not edit". */
@@ -125,6 +131,8 @@ export function readHandsOffRow(row: Readonly<Record<string, string>>, whole: Wh
   const first = cells.find(({ text }) => text.includes('§'));
   const below = ABOVE.test(plain(whole.directive.headings.at(-1) ?? ''));
   if (!first || !new RegExp(`^${LIST}${FOLDER}$`).test(first.text)) return [];
+  // "Frozen, bug fixes only": who may still change it cannot be told.
+  if (cells.some((cell) => cell !== first && LEAVES.test(cell.text))) return [];
   const off =
     below ||
     cells.some(
@@ -133,7 +141,8 @@ export function readHandsOffRow(row: Readonly<Record<string, string>>, whole: Wh
         (ROW_NOT.test(cell.text) ||
           (EDITABLE.test(cell.heading) && /^(?:no|never|❌|✗|🚫|✘|⛔)/u.test(cell.cell.trim().toLowerCase()))),
     );
-  return off ? protectAtoms(whole, filesOf(first.atoms, whole.knowledge), '', 'edit') : [];
+  const adds = cells.some((cell) => cell !== first && ADDED_TO_CELL.test(cell.text));
+  return off ? protectAtoms(whole, filesOf(first.atoms, whole.knowledge), adds ? 'existing' : '', 'edit') : [];
 }
 
 function plain(heading: string): string {
@@ -167,10 +176,10 @@ function outside(whole: Whole, part: string): readonly Intent[] {
 
 /** "Snapshots: look at them first; never edit `.snap` files": the clause behind the semicolon stands for itself. */
 function lastClause(whole: Whole): Whole | undefined {
-  const at = whole.text.search(/ [;—] (?:please )?(?:never|do not|don't|must not) /);
+  const at = whole.text.search(/ [;—,] (?:please |but |and )?(?:never|do not|don't|must not) /);
   if (at < 0) return undefined;
   const taken = whole.text.slice(0, at).split('§').length - 1;
-  return { ...whole, text: whole.text.slice(at + 3), atoms: whole.atoms.slice(taken) };
+  return { ...whole, text: whole.text.slice(at + 3).replace(/^(?:but|and) /, ''), atoms: whole.atoms.slice(taken) };
 }
 
 /** What the statement before says is generated, or lies there, is what this one is about. */

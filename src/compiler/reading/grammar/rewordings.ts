@@ -49,6 +49,16 @@ const REWORDINGS: readonly Rewording[] = [
     'Changes under $1 need a changeset',
   ],
   [
+    'commit',
+    /^(?:always |please )?(?:format|write|structure|word) (?:all |your |git |the )*commits?(?: messages?)? (?:as|like) (?=`[^`]+`)/i,
+    'Commit format: ',
+  ],
+  [
+    'without',
+    /^(?:(?:never|do not|don['’]t|must not) (?:add|introduce|install|pull in) (?:an?|any|another) (?:new )?(?:external |third-party |npm )?(?:dependency|package|library|gem|crate)|no (?:new )?(?:dependency|dependencies|packages?|librar(?:y|ies)|gems?|crates?) (?:may|can|should|must|is to|are to) be (?:added|introduced|installed)) (?=without\b.*\b(?:ask|approv|permi|consent|confirm|consult|discuss|sign-?off|review|request|agree))/i,
+    'Never add new dependencies ',
+  ],
+  [
     'strict',
     /^(?:(?:keep|leave) (?:the )?(?:typescript(?:['’]s)? |ts )?`?strict`?(?: mode)? (?:on|enabled|true|turned on)|(?:the )?(?:typescript(?:['’]s)? |ts )?`?strict`?(?: mode)? (?:must|should|has to|needs to) (?:always )?(?:stay|remain|be|be kept) (?:on|enabled|true)|(?:never|do not|don['’]t) (?:disable|turn off|relax|weaken|loosen) (?:typescript(?:['’]s)? |ts )?`?strict`?(?: mode| flags?)?)(?: in `?tsconfig(?:\.json)?`?)?(?=[\s.;,(—]|$).*$/i,
     'Keep `strict: true` in `tsconfig.json`',

@@ -47,8 +47,7 @@ function prefixOf(head: string): Prefix | undefined {
   const first = (span: string) => span.split(/\s+/)[0] ?? '';
   const spaced = words.findIndex((word) => /^[a-z]+:[\w:]+$/.test(word));
   if (spaced > 0) {
-    const group = `${words[spaced]?.split(':')[0]}:`;
-    const fits = (span: string) => first(span).startsWith(group);
+    const fits = (span: string) => /^[a-z][\w-]*:[\w:-]+$/.test(first(span));
     return { words: words.slice(0, spaced).join(' '), fits, certain: fits };
   }
   let spec: ProgramSpec | undefined = programSpec(words[0] ?? '');
