@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bundle } from './parts/bundle.mjs';
+import { bundle, root } from './parts/bundle.mjs';
 import { median, report } from './parts/report.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 5);
@@ -94,8 +94,7 @@ import { readFileSync } from 'node:fs';
 const rules = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const view = diskView(process.argv[3]);
 const engine = createEngine(rules, view);
-const only = process.argv[4];
-const verdict = await engine.inspect(only ? [only] : view.files().filter((file) => file.endsWith('.ts')), view);
+const verdict = await engine.inspect(view.files().filter((file) => file.endsWith('.ts')), view);
 console.log(verdict.violations.length, process.memoryUsage().rss >> 20, verdict.notLookedAt?.length ?? 0);
 `,
 );
@@ -134,13 +133,16 @@ for (const count of [1, 30, 200]) {
   report(`scan-unchanged-${count}-rules`, warm / peer, 'x-ast-grep', 0.3);
 }
 
-// One file in a fresh process, beside a bare Node start.
-const single = 'viem/index.ts';
-const rules200 = path.join(work, 'rules-200.json');
-const oneFile = readdirSync(path.join(tree, 'viem')).includes('index.ts')
-  ? single
-  : path.relative(tree, firstFile(tree));
-const one = median(Array.from({ length: RUNS }, () => run('node', [scanner, rules200, tree, oneFile], work).ms));
+// `bylaw check` of one file of the unchanged tree, beside a bare Node start.
+const book = { version: 1, prose: {}, rules: bylawRules(200) };
+writeFileSync(path.join(tree, '.bylaw', 'rulebook.yaml'), JSON.stringify(book));
+const program = path.join(root, 'bin', 'bylaw.js');
+const check = (...names) => run('node', [program, 'check', ...names], tree);
+check();
+const oneFile = path.relative(tree, firstFile(tree));
+const ones = Array.from({ length: RUNS }, () => check(oneFile));
+if (ones.some(({ status }) => status === 2)) throw new Error(ones[0].stderr);
+const one = median(ones.map(({ ms }) => ms));
 const bare = median(Array.from({ length: RUNS }, () => run('node', ['-e', '0'], work).ms));
 report('check-one-file-over-node-start', one - bare, 'ms', 60);
 

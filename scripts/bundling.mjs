@@ -21,10 +21,20 @@ const withoutGlobs = {
   },
 };
 
+/** Sub-commands that are programs of their own, which there are none of here, would be started with the module of processes. */
+const withoutPrograms = {
+  name: 'without-programs',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replace("require('node:child_process')", 'undefined'),
+    }));
+  },
+};
+
 /** Options of esbuild; what is bundled and where to is left to the caller. */
 export const bundling = {
   absWorkingDir: path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'),
-  plugins: [withoutLocales, withoutGlobs],
+  plugins: [withoutLocales, withoutGlobs, withoutPrograms],
   // Reading the program is a good part of its start. Names stay, for stack traces.
   minifyWhitespace: true,
   minifySyntax: true,

@@ -55,6 +55,9 @@ export function createEngine(
   const kindsInUse = new Set(rules.map((rule) => rule.check.kind));
 
   const keeping = KEEPING.filter((kind) => rules.some(({ check }) => check.kind === kind && isOfEdit(check)));
+  const inspecting = INSPECTING.filter((kind) =>
+    rules.some(({ check }) => check.kind === kind && speaksOfStanding(check)),
+  );
   const acting = (action: Action): readonly CheckKind[] =>
     action.kind === 'change' ? [...ACTING.change, ...keeping] : ACTING[action.kind];
 
@@ -74,7 +77,7 @@ export function createEngine(
   const look = async (path: RepoPath, at: RepositoryView): Promise<Found> => {
     const findings: Finding[] = [];
     const notLookedAt: { path: string; reason: string }[] = [];
-    for (const checks of await ready(INSPECTING)) {
+    for (const checks of await ready(inspecting)) {
       const inspection = await checks.inspect?.(path, at);
       if (inspection) findings.push(...inspection.findings);
       if (
@@ -122,7 +125,7 @@ export function createEngine(
     inspect: async (paths, at, advance) => {
       const findings: Finding[] = [];
       const notLookedAt = new Map<string, { path: string; reason: string }>();
-      const kinds = await ready(INSPECTING);
+      const kinds = await ready(inspecting);
       for (const checks of kinds) {
         const together = await checks.inspectAll?.(paths, at);
         for (const path of paths) {
@@ -136,6 +139,11 @@ export function createEngine(
       return verdictOf(findings, undefined, [...notLookedAt.values()]);
     },
   };
+}
+
+/** Who may change a file, and what changes along with it, says nothing of a file as it stands. */
+function speaksOfStanding(check: Check): boolean {
+  return check.kind !== 'paths' || !['protected', 'companion'].includes(check.contract.type);
 }
 
 function isOfEdit(check: Check): boolean {

@@ -27,13 +27,13 @@ export function openResultCache(root: string, rules: readonly RuleOf<'code'>[]):
   const state = hash(
     JSON.stringify([VERSION, programStamp(), rules.map(({ id, check, scope }) => [id, check, scope])]),
   );
-  const before = load(file, state);
+  const before = earlierResults(file, state);
   const now = new Map<string, string>();
   let news = false;
   return {
     get(at, text) {
       const key = keyOf(at, text);
-      const line = before.get(key);
+      const line = before.find(key);
       const known = line === undefined ? undefined : resultIn(line);
       if (known !== undefined && line !== undefined) now.set(key, line);
       return known;
@@ -47,7 +47,8 @@ export function openResultCache(root: string, rules: readonly RuleOf<'code'>[]):
       try {
         mkdirSync(path.dirname(file), { recursive: true });
         writeFileSync(path.join(path.dirname(file), '.gitignore'), '*\n');
-        const results = now.size < before.size / 2 ? new Map([...before, ...now]) : now;
+        const all = before.all();
+        const results = now.size < all.size / 2 ? new Map([...all, ...now]) : now;
         const draft = `${file}.${process.pid}`;
         writeFileSync(draft, [state, ...[...results].map(([key, line]) => key + line), ''].join('\n'));
         renameSync(draft, file);
@@ -69,13 +70,46 @@ function hash(text: string): string {
   return createHash('sha1').update(text).digest('base64url');
 }
 
-/** The results as JSON by their keys: a first line tells the state, then one line for each. Read when asked for. */
-function load(file: string, state: string): ReadonlyMap<string, string> {
+/** Results as JSON by their keys: a first line tells the state, then one line for each. */
+interface EarlierResults {
+  find(key: string): string | undefined;
+  all(): ReadonlyMap<string, string>;
+}
+
+/** So many are looked for in the text itself; who asks for more has all lines put in a table first. */
+const FEW = 8;
+const LINE_END = 0x0a;
+
+function earlierResults(file: string, state: string): EarlierResults {
+  const kept = bytesOf(file);
+  const isOurs = kept.subarray(0, kept.indexOf(LINE_END)).toString() === state;
+  const text = isOurs ? kept : Buffer.alloc(0);
+  let table: ReadonlyMap<string, string> | undefined;
+  let asked = 0;
+  const all = () => {
+    table ??= new Map(linesIn(text).map((line) => [line.slice(0, HASH), line.slice(HASH)]));
+    return table;
+  };
+  return {
+    all,
+    find(key) {
+      asked += 1;
+      if (asked > FEW) return all().get(key);
+      const at = text.indexOf(`\n${key}`);
+      return at < 0 ? undefined : text.subarray(at + 1 + HASH, text.indexOf(LINE_END, at + 1)).toString();
+    },
+  };
+}
+
+function linesIn(text: Buffer): readonly string[] {
+  return text.toString().split('\n').slice(1);
+}
+
+function bytesOf(file: string): Buffer {
   try {
-    const [first, ...lines] = readFileSync(file, 'utf8').split('\n');
-    return new Map(first === state ? lines.map((line) => [line.slice(0, HASH), line.slice(HASH)]) : []);
+    return readFileSync(file);
   } catch {
-    return new Map();
+    return Buffer.alloc(0);
   }
 }
 
