@@ -15,9 +15,8 @@ import { rulesOf } from './identify.ts';
 import { lower } from './lowering/lower.ts';
 import { withExceptions } from './reading/conduct/exceptions.ts';
 import { withReplacement } from './reading/conduct/replacement.ts';
-import { readOtherwise, readWhole } from './reading/conduct/whole.ts';
+import { readOtherwise, readWhole, wholeOf } from './reading/conduct/whole.ts';
 import { type Recipe, readStep, recipesOf } from './reading/files/recipes.ts';
-import { plainly } from './reading/grammar/plainly.ts';
 import { createKnowledge, type Knowledge } from './reading/naming/knowledge.ts';
 import { spelledOut } from './reading/naming/spelled-out.ts';
 import { readDirective } from './reading/read.ts';
@@ -60,16 +59,17 @@ function understand(told: Directive, everywhere: Knowledge, recipe: Recipe | und
   const text = spelledOut(told.text, knowledge);
   const directive = text === told.text ? told : { ...told, text };
   const steps = recipe ? readStep(directive, recipe, knowledge) : [];
-  const read = readDirective({ ...directive, text: plainly(directive.text) }, everywhere);
+  const whole = wholeOf(directive, everywhere);
+  const read = readDirective({ ...directive, text: whole.plain }, everywhere);
   const reading = steps.length > 0 ? { ...read, intents: steps, missed: [] } : read;
-  const further = readWhole(directive, everywhere);
+  const further = readWhole(whole, everywhere);
   const first = [
     ...withExceptions(withReplacement(reading.intents, directive.text, knowledge), directive.text),
     ...further,
   ].map((intent) => lower(intent, knowledge));
   // What is known by its wording as a whole is tried where the clauses gave nothing.
   const found = first.some(({ drafts }) => drafts.length > 0);
-  const otherwise = found ? [] : readOtherwise(directive, everywhere);
+  const otherwise = found ? [] : readOtherwise(whole, everywhere);
   const lowered = otherwise.length > 0 ? otherwise.map((intent) => lower(intent, knowledge)) : first;
   const missed =
     reading.missed.length > 0 && reading.intents.length + further.length + otherwise.length === 0

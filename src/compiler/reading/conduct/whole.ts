@@ -19,6 +19,8 @@ import { readRunning, readWorkflow } from './workflow.ts';
 /** A statement as a whole, for readers that know it by its wording. Names, paths and code stand as § in it. */
 export interface Whole {
   readonly directive: Directive;
+  /** Its text in plain words, as clauses are read. */
+  readonly plain: string;
   readonly knowledge: Knowledge;
   readonly text: string;
   readonly atoms: readonly Token[];
@@ -26,8 +28,8 @@ export interface Whole {
 }
 
 /** What wordings ask that have a pattern of their own, beside what was read clause by clause. */
-export function readWhole(directive: Directive, everywhere: Knowledge): readonly Intent[] {
-  const whole = wholeOf(directive, everywhere);
+export function readWhole(whole: Whole, everywhere: Knowledge): readonly Intent[] {
+  const { directive } = whole;
   if (directive.row) return [];
   const runs = runsWith(directive.text);
   const due = runs === undefined ? [] : readDirective({ ...directive, text: runs }, everywhere).intents;
@@ -41,10 +43,10 @@ export function readWhole(directive: Directive, everywhere: Knowledge): readonly
 }
 
 /** The same, for statements of which nothing could be made clause by clause. */
-export function readOtherwise(directive: Directive, everywhere: Knowledge): readonly Intent[] {
-  const whole = wholeOf(directive, everywhere);
+export function readOtherwise(whole: Whole, everywhere: Knowledge): readonly Intent[] {
+  const { directive, plain } = whole;
   if (directive.row) return readHandsOffRow(directive.row, whole);
-  const said = canonicalOf({ ...directive, text: plainly(directive.text) }).flatMap(
+  const said = canonicalOf({ ...directive, text: plain }).flatMap(
     (text) => readDirective({ ...directive, text }, everywhere).intents,
   );
   const duties = said.filter(isDuty);
@@ -64,7 +66,7 @@ function isDuty({ shape }: Intent): boolean {
   return shape === 'order' || shape === 'companion';
 }
 
-function wholeOf(directive: Directive, everywhere: Knowledge): Whole {
+export function wholeOf(directive: Directive, everywhere: Knowledge): Whole {
   const { text, atoms } = masked(directive.text);
   const reach: Reach = {
     include: directive.scope?.include ? [directive.scope.include] : [],
@@ -75,6 +77,7 @@ function wholeOf(directive: Directive, everywhere: Knowledge): Whole {
   const weak = directive.force === 'should' || /^(?:please )?(?:avoid|prefer|try)\b|\bshould\b/.test(text);
   return {
     directive,
+    plain: plainly(directive.text),
     knowledge: everywhere.in(folderOf(repoPath(directive.source.file))),
     text,
     atoms,
