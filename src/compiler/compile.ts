@@ -13,6 +13,7 @@ import type { Compilation } from './compilation.ts';
 import { conflictsOf } from './conflicts.ts';
 import { rulesOf } from './identify.ts';
 import { lower } from './lowering/lower.ts';
+import { withHomes } from './reading/code/homes.ts';
 import { withExceptions } from './reading/conduct/exceptions.ts';
 import { withReplacement } from './reading/conduct/replacement.ts';
 import { readOtherwise, readWhole, wholeOf } from './reading/conduct/whole.ts';
@@ -34,9 +35,11 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
   await startSyntax();
   const knowledge = createKnowledge(loadLexicon(), repositoryFacts(view), languages);
   const recipes = recipesOf(instructions.directives, knowledge.facts);
-  const understood = instructions.directives.map((directive) =>
-    understand(directive, knowledge, recipes.get(directive)),
-  );
+  const understood = instructions.directives.map((directive, index, all) => {
+    const next = all[index + 1];
+    const after = next?.follows === directive.text ? next.text : undefined;
+    return understand(directive, knowledge, recipes.get(directive), after);
+  });
   const { rules: drafted, of, concepts } = rulesOf(understood);
   const failures = await prove(drafted, view, { briefly: true });
   const failed = new Map(failures.map((failure) => [failure.rule.id, failure.reason]));
@@ -54,7 +57,7 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
   };
 }
 
-function understand(told: Directive, everywhere: Knowledge, recipe: Recipe | undefined): Understanding {
+function understand(told: Directive, everywhere: Knowledge, recipe: Recipe | undefined, after?: string): Understanding {
   const knowledge = everywhere.in(folderOf(repoPath(told.source.file)));
   const text = spelledOut(told.text, knowledge);
   const directive = text === told.text ? told : { ...told, text };
@@ -64,7 +67,12 @@ function understand(told: Directive, everywhere: Knowledge, recipe: Recipe | und
   const reading = steps.length > 0 ? { ...read, intents: steps, missed: [] } : read;
   const further = readWhole(whole, everywhere);
   const first = [
-    ...withExceptions(withReplacement(reading.intents, directive.text, knowledge), directive.text),
+    ...withHomes(
+      withExceptions(withReplacement(reading.intents, directive.text, knowledge), directive.text),
+      directive.text,
+      after,
+      knowledge,
+    ),
     ...further,
   ].map((intent) => lower(intent, knowledge));
   // What is known by its wording as a whole is tried where the clauses gave nothing.

@@ -105,6 +105,17 @@ heldTo(
 heldTo(
   [
     [
+      ['Only services may call repositories.', 'Only services may import repositories directly.'],
+      [
+        'src/main/java/port/web/CraneController.java: package port.web;\n\nimport port.data.BerthRepository;\n\nclass CraneController {}\n',
+      ],
+      [
+        'src/main/java/port/core/CraneService.java: package port.core;\n\nimport port.data.BerthRepository;\n\nclass CraneService {}\n',
+        'src/main/java/port/PortConfig.java: package port;\n\nimport port.data.BerthRepository;\n\nclass PortConfig {}\n',
+        'src/test/java/port/web/BerthControllerTest.java: package port.web;\n\nimport port.data.BerthRepository;\n\nclass BerthControllerTest {}\n',
+      ],
+    ],
+    [
       ['Controllers must not call repositories directly.', 'Controllers must never depend on repositories.'],
       [
         'src/main/java/port/web/CraneController.java: package port.web;\n\nimport port.data.BerthRepository;\n\nclass CraneController {}\n',
@@ -155,5 +166,24 @@ heldTo(
     'crates/core/src/lib.rs': '',
     'crates/cli/Cargo.toml': '[package]\nname = "harbour-cli"\n',
     'crates/cli/src/main.rs': '',
+  },
+);
+
+heldTo(
+  [
+    [
+      ['Only repositories may import `cargo-kit`.', 'Only repositories may use `cargo-kit` directly.'],
+      ["src/services/b.ts: import { open } from 'cargo-kit';\nexport const b = open;\n"],
+      [
+        "src/repositories/b.ts: import { open } from 'cargo-kit';\nexport const b = open;\n",
+        "src/services/b.test.ts: import { open } from 'cargo-kit';\nexport const b = open;\n",
+        "src/services/b.ts: import type { Open } from 'cargo-kit';\nexport type B = Open;\n",
+      ],
+    ],
+  ],
+  {
+    'package.json': '{"name":"harbour","dependencies":{"cargo-kit":"1"}}',
+    'src/services/a.ts': 'export const a = 1;\n',
+    'src/repositories/a.ts': 'export const a = 1;\n',
   },
 );

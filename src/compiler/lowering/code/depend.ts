@@ -9,6 +9,7 @@ import { type Draft, join, type Lowered, left, scopeOf, severityOf } from '../dr
 import { layerManifests, manifestDrafts, unwantedDrafts } from '../files/manifest.ts';
 import { lowerCodeBan } from './code.ts';
 import { exampleOf, targetOf } from './imports.ts';
+import { lowerOnlyFrom } from './only-from.ts';
 import { covers } from './wording.ts';
 
 /** Who may import whom. */
@@ -26,8 +27,8 @@ export function lowerDepend(intent: IntentOf<'depend'>, knowledge: Knowledge): L
       return lowerApart(intent, knowledge);
     case 'layers':
       return lowerLayers(intent, knowledge);
-    default:
-      return left('who may import it is not said in a way we read');
+    case 'only-from':
+      return lowerOnlyFrom(intent, scope, knowledge);
   }
 }
 

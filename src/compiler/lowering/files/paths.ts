@@ -1,5 +1,5 @@
 import { fits } from '../../../checks/paths/style.ts';
-import type { IntentOf } from '../../../model/intent.ts';
+import type { IntentOf, MentionOf } from '../../../model/intent.ts';
 import type { Scope } from '../../../model/rule.ts';
 import type { Knowledge } from '../../reading/naming/knowledge.ts';
 import { globsOf } from '../../reading/naming/reach.ts';
@@ -27,7 +27,10 @@ export function lowerFileName(intent: IntentOf<'name'>, knowledge: Knowledge): L
     return NOTHING;
   const scope = scopeOf(intent.reach, knowledge, true);
   if (typeof scope === 'string') return left(scope);
-  const named = intent.what.filter((mention) => mention.kind === 'files' || mention.kind === 'path');
+  const plain = intent.what.filter((mention) => mention.kind === 'files' || mention.kind === 'path');
+  const ofKind = plain.length > 0 ? undefined : filesOfKind(intent.words, knowledge);
+  if (ofKind === 'unknown') return left('which files are to have such a name cannot be told');
+  const named = ofKind ? [ofKind] : plain;
   const languages = intent.what.flatMap((mention) =>
     mention.kind === 'language' ? (knowledge.lexicon.languages[mention.id]?.languages ?? []) : [],
   );
@@ -56,6 +59,20 @@ export function lowerFileName(intent: IntentOf<'name'>, knowledge: Knowledge): L
   ].filter((draft) => typeof draft === 'object');
   return drafts.length > 0 ? { drafts, left: [] } : left('no example could be made for the name');
 }
+
+/** "Components in PascalCase files" speaks of the files of components: of no others, where those cannot be told. */
+function filesOfKind(
+  words: readonly string[],
+  { lexicon, globsOf: globs }: Knowledge,
+): MentionOf<'files'> | 'unknown' | undefined {
+  const kind = words.map((word) => word.replace(/s$/, '')).find((word) => HELD.test(word));
+  if (kind === undefined) return undefined;
+  const files = Object.values(lexicon.fileKinds).find(({ names }) => names.includes(`${kind} file`));
+  return files ? { kind: 'files', id: files.id, text: `${kind} files`, globs: globs(files) } : 'unknown';
+}
+
+/** What files hold, one each. */
+const HELD = /^(?:component|hook|store|service|screen|widget|composable|context|provider|model|entity|controller)$/;
 
 function draftOfName(
   subject: 'file' | 'folder',

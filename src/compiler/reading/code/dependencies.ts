@@ -5,6 +5,7 @@ import { readAccess } from './access.ts';
 import { readApart, readOneWay } from './layering.ts';
 import { behind, readNever } from './never-import.ts';
 import { readPurity } from './purity.ts';
+import { readSole } from './sole-importers.ts';
 import { readBare, readDeep, readSwap } from './written-imports.ts';
 
 const DEPENDING = new Set(['depend', 'import', 'rely', 'reference', 'consume', 'access', 'reach', 'know']);
@@ -17,6 +18,7 @@ export function readDependency(read: ReadClause): readonly Intent[] | undefined 
     readSwap(read) ??
     readApart(read) ??
     readOneWay(read) ??
+    readSole(read) ??
     readOnly(read) ??
     readAccess(read) ??
     readUnwanted(read) ??
