@@ -43,16 +43,10 @@ const DOING: ReadonlyMap<string, string> = new Map([
 
 /** "Run Prettier (`make fmt`) before …": the command is what is run. */
 const BY_NAME = /^((?:always |please )?(?:run|execute) )(?:the )?[A-Z]\w+(?: \w+)? \((`[^`]+ [^`]+`)\)(?= before\b)/i;
-/** "Never run `x`: it takes an hour": what stands behind the colon is why. */
-const REASON =
-  /^((?:never|do not|don['’]t|avoid)\b[^:`]*(?:`[^`]+`[^:`]*)+): (?:it|this|that|they|these|doing so|which|we|ci|the)\b[^`]*$/i;
-
 /** Wordings that the grammar would take for something else, said in the way that it reads. */
 export function plainly(text: string): string {
   const bare = reworded(text.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, ''));
   if (BY_NAME.test(bare)) return bare.replace(BY_NAME, '$1$2');
-  const reason = bare.includes('`') ? REASON.exec(bare)?.[1] : undefined;
-  if (reason !== undefined) return reason;
   const until = UNTIL.exec(bare);
   if (until) {
     const doing = DOING.get((until[1] ?? '').toLowerCase());
