@@ -12,8 +12,8 @@ const PAIR =
 export function readTestTree(read: ReadClause): readonly Intent[] | undefined {
   const { setting, common, stance } = read;
   const { statement, knowledge } = setting;
-  const [, source, test] = PAIR.exec(statement) ?? [];
   if (stance === 'forbid' || !MIRRORS.test(statement) || !/\btests?\b/i.test(statement)) return undefined;
+  const [, source, test] = PAIR.exec(statement) ?? [];
   const tree = source !== undefined && test !== undefined ? treeOf(source as RepoPath, test as RepoPath) : undefined;
   if (!tree || !bornOut(tree, knowledge.facts)) return undefined;
   const reach = { ...setting.reach, unclear: [], include: [], exclude: asideOf(tree, knowledge.facts) };

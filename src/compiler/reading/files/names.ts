@@ -1,12 +1,20 @@
 import type { Intent, IntentOf, Mention } from '../../../model/intent.ts';
 import type { Token } from '../grammar/tokens.ts';
-import { isStyle } from '../naming/knowledge.ts';
+import { isStyle, mayNameStyle } from '../naming/knowledge.ts';
 import { readItems } from '../naming/mention.ts';
 import { isThing, type ReadClause } from '../setting.ts';
+
+const GIVING_NAMES: ReadonlySet<string> = new Set(
+  'name named call called title prefix prefixed suffix suffixed end start begin follow use be match'.split(' '),
+);
+const ABOUT_NAMES =
+  /\b(nam(?:e|es|ed|ing)|prefix(?:ed)?|suffix(?:ed)?|end(?:s|ing)? (?:in|with)|start(?:s|ing)? with)\b/i;
 
 /** "Files are kebab-case", "Use PascalCase for components", "Test files end in `_test.go`", "named `billing-worker-*`". */
 export function readName(read: ReadClause): readonly Intent[] | undefined {
   const { clause, setting, common } = read;
+  const names = clause.verb !== undefined && GIVING_NAMES.has(clause.verb) && ABOUT_NAMES.test(setting.statement);
+  if (!names && !mayNameStyle(setting.statement)) return undefined;
   const all = (tokens: typeof clause.object) =>
     readItems(tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions);
   const purposes = clause.adjuncts.filter((adjunct) => adjunct.relation === 'for' || adjunct.relation === 'in');
@@ -18,30 +26,6 @@ export function readName(read: ReadClause): readonly Intent[] | undefined {
     ...all(clause.examples),
   ];
   const styles = around.filter((mention) => mention.kind === 'style').map((mention) => mention.style);
-  const names =
-    clause.verb !== undefined &&
-    [
-      'name',
-      'named',
-      'call',
-      'called',
-      'title',
-      'prefix',
-      'prefixed',
-      'suffix',
-      'suffixed',
-      'end',
-      'start',
-      'begin',
-      'follow',
-      'use',
-      'be',
-      'match',
-    ].includes(clause.verb);
-  const aboutNames =
-    /\b(nam(?:e|es|ed|ing)|prefix(?:ed)?|suffix(?:ed)?|end(?:s|ing)? (?:in|with)|start(?:s|ing)? with)\b/i.test(
-      setting.statement,
-    );
   const wordsFor = purposes.flatMap((adjunct) =>
     adjunct.tokens.filter((token) => token.kind === 'word').map((token) => token.low),
   );
@@ -67,7 +51,7 @@ export function readName(read: ReadClause): readonly Intent[] | undefined {
       patterns: [],
     }));
   if (styles.length > 0) return [{ ...common, reach, shape: 'name', what, words, styles, patterns: [] }];
-  if (!names || !aboutNames) return undefined;
+  if (!names) return undefined;
   const affix = affixOf(setting.statement);
   const patterns = around
     .filter((mention) => (mention.kind === 'path' && !mention.folder) || mention.kind === 'code')

@@ -243,7 +243,12 @@ function key(text: string): string {
 
 /** Does a word name a style of writing names: camelCase, `snake_case`? */
 export function isStyle(text: string): boolean {
-  return !text.startsWith('_') && STYLES.has(key(text));
+  return mayNameStyle(text) && !text.startsWith('_') && STYLES.has(key(text));
+}
+
+/** What all names of styles have in common; most texts lack it. */
+export function mayNameStyle(text: string): boolean {
+  return /case|caps|snake/i.test(text);
 }
 
 function styleOf(text: string): string {
