@@ -190,6 +190,14 @@ const CASES: readonly (readonly [
     ['$ git commit -m "Trim names"'],
     ['$ git commit -m "fix(menu): trim names"'],
   ],
+  ['Never push with `--force`.', ['$ git push --force'], ['$ git push origin topic']],
+  ['Never commit with `--no-verify`.', ['$ git commit --no-verify -m x'], ['$ git commit -m x']],
+  ['Never commit with `--amend`.', ['$ git commit --amend'], ['$ git commit -m x']],
+  ['Never create a PR with `--draft`.', ['$ gh pr create --draft'], ['$ gh pr create --fill']],
+  ["Don't open a PR with failing tests.", [], ['$ gh pr create --fill']],
+  ["Don't delete remote branches.", ['$ git push origin --delete a'], ['$ git branch -D a']],
+  ['Keep `src/menu.ts` and `CHANGELOG.md` in sync.', [], ['src/menu.ts; .']],
+  ['`vault/*.sql` are exported by `make client`; edit the menu instead.', ['vault/0001.sql'], ['src/menu.ts']],
   ['Use `./gradlew`, never `gradle`.', ['$ gradle build'], ['$ ./gradlew build']],
   [
     [

@@ -1,3 +1,4 @@
+import { startSyntax } from '../../src/checks/code/grammars.ts';
 import { lower } from '../../src/compiler/lowering/lower.ts';
 import { readDirective } from '../../src/compiler/reading/read.ts';
 import { type Arm, type Concept, loadLexicon } from '../../src/lexicon/index.ts';
@@ -6,6 +7,8 @@ import type { Check } from '../../src/model/check.ts';
 import type { Intent } from '../../src/model/intent.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import { knowledgeOf } from '../compiler/told.ts';
+
+await startSyntax();
 
 export type Polarity = 'forbid' | 'require';
 

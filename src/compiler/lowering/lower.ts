@@ -21,6 +21,7 @@ import { lowerWordingBan } from './code/wording-ban.ts';
 import { lowerAdding } from './conduct/adding.ts';
 import { flagOf } from './conduct/bounds.ts';
 import { isKnownBound, lowerCommandBan, lowerToolBan } from './conduct/command.ts';
+import { lowerDeedWith } from './conduct/deed-with.ts';
 import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './conduct/demand.ts';
 import { inItsFolder } from './conduct/in-folder.ts';
 import { lowerMessage } from './conduct/message.ts';
@@ -157,6 +158,8 @@ function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid
   const place = intent.on.find((each) => each.kind === 'path');
   if (place && concept?.arms.every((arm) => arm.kind === 'command'))
     return left(`that “${mention.text}” is ruled out for \`${place.text}\` alone is not something we read`);
+  const qualified = concept && lowerDeedWith(mention, concept, intent, knowledge);
+  if (qualified) return qualified;
   const flag = intent.on.find((each) => each.kind === 'flag');
   if (flag && concept?.arms.every((arm) => arm.kind !== 'command'))
     return lowerCommandBan([{ kind: 'flag', text: flag.text }], { ...intent, on: [] }, knowledge);

@@ -28,7 +28,10 @@ export function readParts(whole: Clause, setting: Setting): ReadClause {
   const plain = told
     ? [...told.mentions, ...mentions(clause.object.filter((token) => !told.tokens.has(token)))]
     : mentions(clause.object);
-  const shared = stance === 'forbid' ? sharedDeeds(whole, knowledge).filter((each) => !isAmong(each, plain)) : [];
+  // "Push with `--force`" is a notion of its own: pushing is not what is ruled out.
+  const whollyTold = told !== undefined && whole.object.length === 0 && whole.alsoVerbs.length === 0;
+  const shared =
+    stance === 'forbid' && !whollyTold ? sharedDeeds(whole, knowledge).filter((each) => !isAmong(each, plain)) : [];
   const named =
     plain.some(isThing) || shared.length > 0
       ? [...plain, ...shared]

@@ -1,4 +1,5 @@
 import type { Directive } from '../../../model/directive.ts';
+import { mirroredBothWays } from './in-step.ts';
 
 const LEAD = 'after|when|whenever|if|once|each time|every time|any time|anytime|before';
 const SOON =
@@ -243,22 +244,11 @@ export function runsWith(text: string): string | undefined {
   return found ? `Run ${found[1]} ${found[2]}` : undefined;
 }
 
-const IN_STEP = '(?:in sync|in step|in lockstep|synchroni[sz]ed|aligned|consistent|identical|the same)';
-/** Two files of which neither changes alone. */
-const BOTH = new RegExp(
-  `^(?:always |please )?(?:(?:keep|make sure|ensure) (${SPAN}) and (${SPAN}) (?:(?:stay|are|remain|are kept) )?${IN_STEP}|(${SPAN}) and (${SPAN}) (?:must|should|have to|need to) (?:always )?(?:be (?:kept )?|stay |remain )${IN_STEP}|(${SPAN}) (?:and|mirrors|duplicates|matches) (${SPAN})(?: (?:mirror|duplicate|match) each other)? ?(?:[;:—-]|, so) ?(?:always |please )?(?:update|change|edit) both(?: (?:together|files|at once|in the same \\w+))?)[.!]?$`,
-  'i',
-);
-
 /** The wordings that a statement may be read by instead; none where it is said in no other way. */
 export function canonicalOf(directive: Directive): readonly string[] {
   let text = directive.text;
-  const both = text.includes('`')
-    ? BOTH.exec(text)
-        ?.slice(1)
-        .filter((span) => span !== undefined)
-    : undefined;
-  if (both) return [both, both.toReversed()].map(([from, to]) => `Every change to ${from} must be mirrored in ${to}`);
+  const both = mirroredBothWays(text);
+  if (both) return both;
   const all: string[] = [];
   for (const rewrite of REWRITINGS) {
     const next = rewrite(text, directive);

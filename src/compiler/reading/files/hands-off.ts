@@ -37,8 +37,10 @@ const OFF = new RegExp(
   `^(?:please )?(?:keep (?:your )?hands off|hands off|stay out of|no (?:manual |direct )?(?:changes|edits|modifications) (?:to|in|under)) (?:the |anything in )?(${LIST})${FOLDER}(?: except (?:through|via|by|with) .*|${REST})$`,
 );
 const GENERATED = new RegExp(
-  `^(?:(?:all |the )?(?:files?|code|everything|anything|content|types|clients?) (?:in|under|inside|within|matching) |the )?(${LIST})${FOLDER} (?:is|are|contains?|holds?) [^§]*?(?:[—;.:,-]|and|so)+ ?(?:so |please )?(?:never|do not|don't|must not be) (?:manually |ever |be )?(?:hand-)?(?:edit|modify|change|touch|edited|modified|changed|touched)(?: (?:it|them|these|this|those|these files|this file|by hand|manually|directly))*(?: ?[—;.:,(].*)?$`,
+  `^(?:(?:all |the )?(?:files?|code|everything|anything|content|types|clients?) (?:in|under|inside|within|matching) |the )?(${LIST})${FOLDER} (?:is|are|comes?|contains?|holds?) [^§]*?(?:[—;.:,-]|and|so)+ ?(?:so |please )?(?:never|do not|don't|must not be) (?:manually |ever |be )?(?:hand-)?(?:edit|modify|change|touch|edited|modified|changed|touched)(?: (?:it|them|these|this|those|these files|this file|by hand|manually|directly))*(?: ?[—;.:,(].*)?$`,
 );
+const MADE_OF =
+  /^(?:the )?(§) (?:is|are) (?:auto-?)?(?:generated|compiled|exported|built|produced|derived|rendered|created) (?:by|from|with|via|using) [^;]{1,80}? ?[;—.] (?:please |always )?(?:edit|change|update|modify) (?:the )?[^;]{1,60} instead\b/;
 const FROZEN_IN = new RegExp(
   `^(?:all |the )?((?:[\\w-]+ ){1,4})(?:in|under|inside|within) (${LIST})${FOLDER} (?:is|are|stays?|remains?) (?:strictly )?(?:immutable|read-only|readonly|frozen|append-only|off-limits)${REST}$`,
 );
@@ -90,7 +92,7 @@ export function readHandsOff(whole: Whole): readonly Intent[] {
   if (byHand && (byHand[2] !== undefined || /hand-|manually/.test(text))) return protectKind(whole, byHand[1] ?? '');
   const frozen = FROZEN_IN.exec(text);
   if (frozen) return protect(whole, frozen[2], ADDED_TO.test(text) ? 'existing' : frozen[1]);
-  const direct = DIRECT.exec(text) ?? OFF.exec(text) ?? GENERATED.exec(text);
+  const direct = MADE_OF.exec(text) ?? DIRECT.exec(text) ?? OFF.exec(text) ?? GENERATED.exec(text);
   if (direct) return protect(whole, direct[1], '');
   const gerund = directive.polarity === 'forbid' ? GERUND.exec(text) : undefined;
   if (gerund) return protect(whole, gerund[1], '');
