@@ -14,6 +14,11 @@ heldTo(
       ['src/a.ts: fetchBerth();', 'src/lib/other.ts: fetchBerth();'],
       ['src/lib/berths.ts: fetchBerth();'],
     ],
+    [
+      ['Only `src/berths` may call `fetchBerth()`.', 'Never call `fetchBerth()` outside `src/berths`.'],
+      ['src/a.ts: fetchBerth();'],
+      ['src/berths/a.ts: fetchBerth();'],
+    ],
     ['Use the logger in `src/lib/log.ts`.', ['src/a.ts: console.log(1);'], ['src/lib/log.ts: console.log(1);']],
     [
       "Don't use `fetchBerth()` in `src/lib/berths.ts`.",

@@ -21,3 +21,8 @@ function written(text: string, from: RepoPath, folder: boolean): string {
   if (/^\*+\//.test(bare)) return `${base}**/${bare.replace(/^\*+\//, '')}${folder ? '/**' : ''}`;
   return folder ? `${anywhere}/**` : bare.startsWith('*') && !bare.includes('/') ? `${base}**/${bare}` : anywhere;
 }
+
+/** What is excepted by a path that is not there (yet) and has no extension may be a folder. */
+export function andBelow(glob: string): readonly string[] {
+  return /\/[\w-]+$/.test(glob) ? [glob, `${glob}/**`] : [glob];
+}

@@ -5,6 +5,7 @@ import type { Adjunct } from '../grammar/segment.ts';
 import { FRAMEWORK_FILES, isOfFramework } from './framework-files.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
+import { andBelow } from './path-globs.ts';
 import { isHowever, spotsOf } from './spots.ts';
 import { withinOf } from './within.ts';
 
@@ -93,7 +94,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
         )
           unclear.push(`without ${text}`);
         else if (WEAK.test(text)) weakened = true;
-        else if (files.length > 0) exclude.push(...files);
+        else if (files.length > 0) exclude.push(...files.flatMap(andBelow));
         else if (mentions.some(isForm)) (adjunct.relation === 'unless' ? except : lacking).push(...mentions);
         else unclear.push(`${adjunct.relation} ${text}`);
         break;
@@ -102,7 +103,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
         if (CONSENT.test(text)) break;
         if (isTests) tests = false;
         if (isOfFramework(text)) exclude.push(...FRAMEWORK_FILES);
-        else if (files.length > 0) exclude.push(...files);
+        else if (files.length > 0) exclude.push(...files.flatMap(andBelow));
         else if (mentions.some(isForm)) except.push(...mentions.filter(isForm));
         else if (WEAK.test(text)) weakened = true;
         else unclear.push(`${adjunct.relation} ${text}`);
