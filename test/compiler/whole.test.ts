@@ -111,6 +111,7 @@ const CASES: readonly (readonly [
       '`lint-baseline.txt` may only shrink.',
       '`lint-baseline.txt` must not grow.',
       'Never add entries to `lint-baseline.txt`.',
+      '## Do not\n\n- Add entries to `lint-baseline.txt`\n',
     ],
     ['+3 lint-baseline.txt'],
     ['lint-baseline.txt'],

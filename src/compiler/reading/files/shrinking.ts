@@ -18,8 +18,11 @@ const OF_DEBTS =
 
 /** "`lint-baseline.json` may only shrink": a list of debts has no more lines than it has. */
 export function readShrinking(whole: Whole): readonly Intent[] {
-  const { text, atoms, knowledge, common } = whole;
-  if (!text.includes('§') || !SHRINKS.some((pattern) => pattern.test(text))) return [];
+  const { text, atoms, knowledge, common, directive } = whole;
+  if (!text.includes('§')) return [];
+  const said =
+    directive.polarity === 'forbid' && /^(?:add|append|grow|extend|expand)\b/.test(text) ? `never ${text}` : text;
+  if (!SHRINKS.some((pattern) => pattern.test(said))) return [];
   const [file, ...more] = filesOf(atoms.slice(0, 1), knowledge);
   if (file?.kind !== 'path' || file.folder || !file.exists || more.length > 0 || !OF_DEBTS.test(file.text)) return [];
   const found = knowledge.facts.find(file.text, knowledge.from);
