@@ -199,6 +199,12 @@ const CASES: readonly (readonly [
   ["Don't delete remote branches.", ['$ git push origin --delete a'], ['$ git branch -D a']],
   ['Keep `src/menu.ts` and `CHANGELOG.md` in sync.', [], ['src/menu.ts; .']],
   ['`vault/*.sql` are exported by `make client`; edit the menu instead.', ['vault/0001.sql'], ['src/menu.ts']],
+  [
+    "Don't edit generated code (`src/made/`, `borrowed/`).",
+    ['src/made/client.ts', 'borrowed/grid.js'],
+    ['src/menu.ts'],
+  ],
+  ['Never edit migrations (`db/migrations/`).', ['db/migrations/0001_menu.sql'], ['db/migrations/0002_price.sql']],
   ['Use `./gradlew`, never `gradle`.', ['$ gradle build'], ['$ ./gradlew build']],
   [
     [

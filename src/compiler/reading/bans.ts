@@ -7,7 +7,9 @@ import type { Clause } from './grammar/clause.ts';
 import { comparable } from './grammar/comparison.ts';
 import { purposeOf } from './grammar/purpose.ts';
 import { awayFrom, keptFor, reachOfContrast, reachOfSubject } from './grammar/subjects.ts';
+import { tokenise } from './grammar/tokens.ts';
 import { doingOf } from './grammar/verbs.ts';
+import { readItems } from './naming/mention.ts';
 import { meet } from './naming/reach.ts';
 import { isThing, type ReadClause } from './setting.ts';
 
@@ -65,7 +67,8 @@ export function readForbid(read: ReadClause): readonly Intent[] {
   const on = spoken ? [...subject, ...read.on] : read.on;
   const protects =
     ['edit', 'delete', 'commit'].includes(doing) || (doing === 'add' && things.some((thing) => thing.kind === 'path'));
-  const files = filesToProtect(things, read.places);
+  const listed = filesToProtect(things, read.places);
+  const files = protects && listed.length > 0 ? [...listed, ...listedBeside(read, listed)] : listed;
   const lacking = lackingIn(read);
   const lacks = lacking.length > 0 && { lacking };
   if (!protects || files.length === 0) {
@@ -94,13 +97,22 @@ export function readForbid(read: ReadClause): readonly Intent[] {
       files,
       by: [],
       doing: how,
-      existingOnly: onlyExisting(files, read.words),
+      existingOnly: onlyExisting(listed, read.words),
     }),
   );
   const rest = things.filter((thing) => thing.kind === 'concept');
   return rest.length > 0
     ? [...protect, { ...common, shape: 'forbid', doing, verb: clause.verb, things: rest, except, instead: [], on }]
     : protect;
+}
+
+/** "Generated code (`made/`, `stubs/`)": the folders of such files in this repository. */
+function listedBeside({ setting }: ReadClause, files: readonly Mention[]): readonly Mention[] {
+  const aside = /\(((?:in |under )?`[^`()]+`(?:(?:,| and|, and) `[^`()]+`)*)\)/.exec(setting.statement)?.[1];
+  if (aside === undefined || !files.every((file) => file.kind === 'files')) return [];
+  return readItems(tokenise(aside), aside, setting.knowledge)
+    .flatMap((item) => item.mentions)
+    .filter((mention) => mention.kind === 'path' && mention.exists && mention.folder);
 }
 
 /** "`src/lib`: no React": a label that is nothing but a folder or package says where. */
