@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { bundling } from './bundling.mjs';
 import { writeCommands } from './commands.mjs';
 import { writeLexicon } from './lexicon.mjs';
+import { writeProgram } from './program.mjs';
 import { writeShapes } from './shapes.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
@@ -55,6 +56,7 @@ const built = await build({
   sourcemap: true,
 });
 
+await writeProgram(root, built.metafile.outputs);
 await writeCommands(root);
 await writeLexicon(root);
 await writeShapes(root);

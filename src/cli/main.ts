@@ -38,4 +38,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
   throw error;
 });
-process.exitCode = await main(process.argv.slice(2));
+
+/** Resolves when the command has ended and the exit status stands; what it has left running may go on. */
+export const ended: Promise<void> = main(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

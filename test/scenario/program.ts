@@ -36,7 +36,8 @@ export async function bylaw(
   process.exitCode = undefined;
   try {
     runs += 1;
-    await import(/* @vite-ignore */ `${ENTRY}?run=${runs}`);
+    const { ended } = await import(/* @vite-ignore */ `${ENTRY}?run=${runs}`);
+    await ended;
     return { status: Number(process.exitCode ?? 0), stdout: stdout.text, stderr: stderr.text };
   } finally {
     for (const back of restore) back();
