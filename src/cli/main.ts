@@ -15,7 +15,9 @@ async function main(argv: readonly string[]): Promise<number> {
     .showHelpAfterError()
     .addHelpText('after', '\nExit status: 0 clean, 1 violation, 2 could not look.');
   const asked = argv.find((word) => !word.startsWith('-'));
-  for (const [name, entry] of Object.entries(COMMANDS)) {
+  // The others are there to be listed, or to be told from what was mistyped.
+  const named = Object.entries(COMMANDS).filter(([name]) => name === asked);
+  for (const [name, entry] of named.length > 0 ? named : Object.entries(COMMANDS)) {
     const command = program.command(name, { hidden: entry.hidden ?? false }).description(entry.summary);
     if (name === asked || asked === 'help') (await entry.load()).define(command.exitOverride());
   }
