@@ -18,6 +18,7 @@ import { withExceptions } from './reading/conduct/exceptions.ts';
 import { withReplacement } from './reading/conduct/replacement.ts';
 import { readOtherwise, readWhole, wholeOf } from './reading/conduct/whole.ts';
 import { type Recipe, readStep, recipesOf } from './reading/files/recipes.ts';
+import { withPlainSigns } from './reading/grammar/plain-signs.ts';
 import { createKnowledge, type Knowledge } from './reading/naming/knowledge.ts';
 import { spelledOut } from './reading/naming/spelled-out.ts';
 import { readDirective } from './reading/read.ts';
@@ -34,11 +35,12 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
   );
   await startSyntax();
   const knowledge = createKnowledge(loadLexicon(), repositoryFacts(view), languages);
-  const recipes = recipesOf(instructions.directives, knowledge.facts);
-  const understood = instructions.directives.map((directive, index, all) => {
-    const next = all[index + 1];
-    const after = next?.follows === directive.text ? next.text : undefined;
-    return understand(directive, knowledge, recipes.get(directive), after);
+  const plain = instructions.directives.map(withPlainSigns);
+  const recipes = recipesOf(plain, knowledge.facts);
+  const understood = instructions.directives.map((directive, index) => {
+    const [told = directive, next] = plain.slice(index, index + 2);
+    const after = next?.follows === told.text ? next.text : undefined;
+    return { ...understand(told, knowledge, recipes.get(told), after), directive };
   });
   const { rules: drafted, of, concepts } = rulesOf(understood);
   const failures = await prove(drafted, view, { briefly: true });
@@ -57,7 +59,12 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
   };
 }
 
-function understand(told: Directive, everywhere: Knowledge, recipe: Recipe | undefined, after?: string): Understanding {
+function understand(
+  told: Directive,
+  everywhere: Knowledge,
+  recipe: Recipe | undefined,
+  after?: string,
+): Omit<Understanding, 'directive'> {
   const knowledge = everywhere.in(folderOf(repoPath(told.source.file)));
   const text = spelledOut(told.text, knowledge);
   const directive = text === told.text ? told : { ...told, text };
@@ -84,7 +91,6 @@ function understand(told: Directive, everywhere: Knowledge, recipe: Recipe | und
       ? ['what it asks was not understood']
       : [];
   return {
-    directive: told,
     drafts: lowered.flatMap((each) => each.drafts),
     left: [...new Set([...lowered.flatMap((each) => each.left), ...missed])],
     normative: reading.normative || further.length + otherwise.length > 0,

@@ -2,6 +2,7 @@ import type { Directive } from '../model/directive.ts';
 import { type Flat, flatten } from './markdown/flat.ts';
 import { parseMarkdown, withPlainLineEnds } from './markdown/parse.ts';
 import type { Block, Code, Heading, List, ListItem, Paragraph, Table } from './markdown/tree.ts';
+import { narrow } from './narrow.ts';
 import { type Places, placesIn } from './places.ts';
 import { columnStance, labelStance, marksIn, plainHeading, type Stance, stanceOf } from './polarity.ts';
 import { type Stretch, sentencesOf } from './sentences.ts';
@@ -226,7 +227,7 @@ function introducesList(following: readonly Block[]): boolean {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return narrow(text.replace(/\s+/g, ' ').trim());
 }
 
 function quoteOf(slice: string): string {

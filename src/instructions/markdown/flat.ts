@@ -1,3 +1,4 @@
+import { narrow } from '../narrow.ts';
 import { FILLER } from './parse.ts';
 import type { Inline, Text } from './tree.ts';
 
@@ -23,7 +24,7 @@ interface Building {
 export function flatten(nodes: readonly Inline[], source: string): Flat {
   const flat: Building = { text: '', start: [], end: [] };
   for (const node of nodes) add(node, source, flat);
-  return flat;
+  return { ...flat, text: narrow(flat.text) };
 }
 
 function add(node: Inline, source: string, flat: Building): void {

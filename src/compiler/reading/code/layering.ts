@@ -62,7 +62,7 @@ export function readOneWay(read: ReadClause): readonly Intent[] | undefined {
   const tokens = [...clause.subject, ...clause.body];
   const groups: Token[][] = [[]];
   for (const token of tokens) {
-    if (token.kind === 'punct' && token.low === '→') groups.push([]);
+    if (token.kind === 'punct' && token.low === '->') groups.push([]);
     else groups.at(-1)?.push(token);
   }
   if (groups.length < 3) return undefined;

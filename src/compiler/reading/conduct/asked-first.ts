@@ -13,9 +13,9 @@ const ABOVE = new RegExp(
 const BEFORE =
   /^(?:(?:always|please|you must|must|stop and) )*(?:ask|confirm|check|consult|get|request|seek|obtain)\b[^§]{0,60}?\b(?:before|prior to)\b/;
 const NEEDING = new RegExp(
-  `^[^:;.—]{5,80}? (?:always )?(?:requires?|needs?)(?: (?:an? )?${ADJECTIVE})* (?:an? )?${CONSENT}\\b`,
+  `^[^:;.¦]{5,80}? (?:always )?(?:requires?|needs?)(?: (?:an? )?${ADJECTIVE})* (?:an? )?${CONSENT}\\b`,
 );
-const LABEL = /^([^§:—]{3,50}?) ?[:—]/;
+const LABEL = /^([^§:¦]{3,50}?) ?[:¦]/;
 const JOINTS = new Set([',', ';', 'or', 'and', '/', 'nor']);
 const EDITING = new Set([
   'edit',
@@ -43,7 +43,7 @@ export function readAskedFirst(whole: Whole): readonly Intent[] {
   const label = LABEL.exec(text)?.[1];
   const asks = label !== undefined && ABOVE.test(plain(label));
   if (asks) {
-    const at = tokens.findIndex((token) => token.kind === 'punct' && [':', '—'].includes(token.low));
+    const at = tokens.findIndex((token) => token.kind === 'punct' && [':', '—', '-'].includes(token.low));
     return deedsOf(tokens.slice(at + 1), whole);
   }
   const needs = NEEDING.exec(text);
@@ -66,7 +66,7 @@ function plain(text: string): string {
 function deedsOf(all: readonly Token[], whole: Whole): readonly Intent[] {
   const { common, knowledge } = whole;
   const end = all.findIndex((token) =>
-    ['—', '(', '.', '!', 'unless', 'because', 'since', 'if', 'when'].includes(token.low),
+    ['—', '-', '(', '.', '!', 'unless', 'because', 'since', 'if', 'when'].includes(token.low),
   );
   const tokens = end < 0 ? all : all.slice(0, end);
   const start = tokens.findIndex((token) => token.kind !== 'punct' && token.low !== 'before');

@@ -105,7 +105,7 @@ const REWRITINGS: readonly Rewriting[] = [
     (command) => `After every change, run ${command}`,
   ),
   said(
-    `^([^\`,;:(]+? (?:changes|edits|updates)|changes (?:to|in|under) [^,;:(]+) ?(?:→|:|—) ?(${SPANS}) (?:must|should|has to|have to|needs? to) (?:pass|succeed|be run|be green)[.!]?$`,
+    `^([^\`,;:(]+? (?:changes|edits|updates)|changes (?:to|in|under) [^,;:(]+) ?(?:→|->|:|—|-) ?(${SPANS}) (?:must|should|has to|have to|needs? to) (?:pass|succeed|be run|be green)[.!]?$`,
     (what, command) =>
       `After ${/^changes /i.test(what) ? what.replace(/^changes (?:to|in|under)/i, 'changing') : what}, run ${command}`,
   ),
@@ -113,7 +113,7 @@ const REWRITINGS: readonly Rewriting[] = [
   said(
     `^(?:if |when |after )?([^→;:]+?) ?(?:→|->|=>) ?(?:then )?(?:re-?)?((?:run|update|regenerate) .+)$`,
     (what, rest) =>
-      /\b(?:chang|edit|modif|touch|add|updat)\w*/i.test(what) ? `After ${what}, ${rest}` : `${what} → ${rest}`,
+      /\b(?:chang|edit|modif|touch|add|updat)\w*/i.test(what) ? `After ${what}, ${rest}` : `${what} -> ${rest}`,
   ),
   // "`a` changed: run `b`", "Schema changes (`a`) require `b`"
   either(

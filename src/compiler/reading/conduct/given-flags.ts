@@ -4,7 +4,7 @@ import type { Intent } from '../../../model/intent.ts';
 import type { Whole } from './whole.ts';
 
 const WITH_FLAG =
-  /^(?:always |please )?(build|test|run (?:the |all )?tests|install(?: dependencies| packages)?|commit|push|merge) with (?:the )?§(?: flag)?(?: (?:so|to|because|as|since)\b.*| ?[—;,.(].*)?$/;
+  /^(?:always |please )?(build|test|run (?:the |all )?tests|install(?: dependencies| packages)?|commit|push|merge) with (?:the )?§(?: flag)?(?: (?:so|to|because|as|since)\b.*| ?[¦;,.(].*)?$/;
 const INSTALLS_NEW =
   /^(?:always )?(?:use|run|prefer) § ?,? ?\(? ?(?:not|never|instead of|over|rather than) § ?\)?,? ?(?:unless|except)\b.*\b(?:add|updat|chang|install)\w*\b.*\b(?:dependenc|package)/;
 const BOUND = /\b(?:if|when|unless|in ci|on ci|only|where|may|can)\b/;

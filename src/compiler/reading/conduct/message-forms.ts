@@ -7,9 +7,9 @@ type Contract = Omit<Extract<OrderCheck['contract'], { type: 'message' }>, 'type
 const OF_COMMITS = /\bcommits?\b|\bsubject lines?\b/;
 const OPEN_LIST = /\b(?:e\.g\.|for example|such as|like|etc|or similar)\b|…|\.\.\.$/;
 const SCOPES =
-  /^(?:.*[;.—(] )?(?:use |using |with )?(?:the )?(?:allowed |valid |available |permitted |known |supported |common |commit |possible )*scopes?(?: (?:are|is|must be|should be|may be|can be))?(?: one of| limited to| any of)?(?: the following)? ?:? ((?:§|[a-z][\w-]*)(?: ?(?:,|\||\/|or|and|, or|, and) (?:§|[a-z][\w-]*))+)(?: ?[).;—].*)?$/;
+  /^(?:.*[;.¦(] )?(?:use |using |with )?(?:the )?(?:allowed |valid |available |permitted |known |supported |common |commit |possible )*scopes?(?: (?:are|is|must be|should be|may be|can be))?(?: one of| limited to| any of)?(?: the following)? ?:? ((?:§|[a-z][\w-]*)(?: ?(?:,|\||\/|or|and|, or|, and) (?:§|[a-z][\w-]*))+)(?: ?[).;¦].*)?$/;
 const BRANCHES =
-  /\bbranch(?:es)? (?:names? )?(?:(?:are|is|must be|should be|get|always) )*(?:named|prefixed|called|created as|follow|follows|use|uses|start with|starts with|start|begin with|look like|format|naming|names?|prefix(?:es)?|pattern|convention)\b|\b(?:name|prefix|call) (?:all |your |the |new |feature |git |every )*branch(?:es)?\b|\bbranch(?:es)?(?: naming| names?| name format| prefix(?:es)?| format| pattern| convention| naming convention)* ?(?::|—|\()|\bbranch(?:es)? (?:with|using|from main(?: as| with| named)?|off main(?: as)?) (?:the )?§/;
+  /\bbranch(?:es)? (?:names? )?(?:(?:are|is|must be|should be|get|always) )*(?:named|prefixed|called|created as|follow|follows|use|uses|start with|starts with|start|begin with|look like|format|naming|names?|prefix(?:es)?|pattern|convention)\b|\b(?:name|prefix|call) (?:all |your |the |new |feature |git |every )*branch(?:es)?\b|\bbranch(?:es)?(?: naming| names?| name format| prefix(?:es)?| format| pattern| convention| naming convention)* ?(?::|¦|\()|\bbranch(?:es)? (?:with|using|from main(?: as| with| named)?|off main(?: as)?) (?:the )?§/;
 const NO_NAMING =
   /\b(?:never|not|don't|protected|push|merge|merged|rebase|delete|deploy\w*|trigger\w*|target\w*|base[ds]?|default|commit to|commits to|switch|checkout|example|e\.g\.|such as|like|if|when|only for|release branches|environment)\b/;
 const PREFIX = /^([A-Za-z][\w.-]*)\/(?:[<{[*][^/]*|[<{*][^`]*|…|\.\.\.|x+|)$/;
@@ -120,7 +120,7 @@ function area(whole: Whole): readonly Intent[] {
 /** "Branches are named `feat/<topic>` or `fix/<topic>`" */
 function branches(whole: Whole, above: string): readonly Intent[] {
   const { text, atoms } = whole;
-  const listed = /\bbranch (?:naming|names|prefix)/i.test(above) && /^§(?: ?[—:(-].*)?$/.test(text);
+  const listed = /\bbranch (?:naming|names|prefix)/i.test(above) && /^§(?: ?[¦:(-].*)?$/.test(text);
   if (!BRANCHES.test(text) || listed || NO_NAMING.test(text) || atoms.length === 0) return [];
   const prefixes = atoms.map(({ text: name }) => (PREFIX.exec(name) ?? SPOKEN_PREFIX.exec(name))?.[1]);
   const open = atoms.some(({ text: name }) => /^[<{[][\w -]+[>}\]]\/[<{[]?[\w -]+/.test(name));

@@ -31,7 +31,7 @@ const SOON = '(?:please |always |you must |you should |must |should |also |then 
 const WHAT = "(?<what>[\\w ,/&+'-]{3,80}?)";
 const PASS =
   '(?:(?:must|should|has to|have to|need to|needs to|are|is|all|both|be|still|run|runs|comes? back|always|pass|passes|passing|succeeds?|green|clean|cleanly|locally|successfully|first) ?)+';
-const TIME = '(?<time>(?:before|prior to|after) [^—;:(]+?)';
+const TIME = '(?<time>(?:before|prior to|after) [^¦;:(]+?)';
 const DEED = '(?:commit|push|merge|submit|open|create|finish|hand off|mark|ship)';
 
 const FORMS: readonly RegExp[] = [
@@ -45,7 +45,7 @@ const FORMS: readonly RegExp[] = [
   ),
   // "Never commit without running the tests", "Do not push if tests fail"
   new RegExp(
-    `^(?:never|do not|don't|must not)(?: ever)? (?<time>${DEED}\\b[^—;:(]*?) (?:without(?: first)?(?: running| passing)?|unless|until|if|when|while|with (?:failing|broken|red)) ${WHAT}(?: (?:first|fail|fails|are failing|is failing|are red|are broken|${PASS}))?$`,
+    `^(?:never|do not|don't|must not)(?: ever)? (?<time>${DEED}\\b[^¦;:(]*?) (?:without(?: first)?(?: running| passing)?|unless|until|if|when|while|with (?:failing|broken|red)) ${WHAT}(?: (?:first|fail|fails|are failing|is failing|are red|are broken|${PASS}))?$`,
   ),
 ];
 /** Below "Before committing". */
@@ -65,7 +65,7 @@ export function readQuality(whole: Whole): readonly Intent[] {
   // A remark that names no command may go; what follows a sentence's first break explains.
   const text = whole.text
     .replaceAll(/ ?\( [^§()]* \)/g, '')
-    .replace(/ ?[;—].*$/, '')
+    .replace(/ ?[;¦].*$/, '')
     .replace(/[.! ]+$/, '');
   if (text.includes('§') || !/\b(?:tests?|specs?|lint|type|format|suites?)/.test(text) || OPEN.test(text)) return [];
   const found = FORMS.map((form) => form.exec(text)?.groups).find((each) => each && needsIn(each.what));

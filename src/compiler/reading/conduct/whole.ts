@@ -85,7 +85,7 @@ export function wholeOf(directive: Directive, everywhere: Knowledge): Whole {
   };
 }
 
-/** Words in lower case with single blanks between them and the signs; atoms as §, in their order. */
+/** Words in lower case with single blanks between them and the signs; atoms as §, in their order, dashes as ¦. */
 export function masked(statement: string): { readonly text: string; readonly atoms: readonly Token[] } {
   const tokens = tokenise(
     statement.replaceAll(/`[^`]*`|[*_]{2,}|\p{Extended_Pictographic}|\uFE0F/gu, (found) =>
@@ -93,7 +93,12 @@ export function masked(statement: string): { readonly text: string; readonly ato
     ),
   );
   const atoms = tokens.filter(isAtom);
-  return { text: tokens.map((token) => (isAtom(token) ? '§' : token.low)).join(' '), atoms };
+  return { text: tokens.map(signOf).join(' '), atoms };
+}
+
+function signOf(token: Token): string {
+  if (isAtom(token)) return '§';
+  return token.low === '—' || token.low === '-' ? '¦' : token.low;
 }
 
 function isAtom(token: Token): boolean {

@@ -6,7 +6,7 @@ import type { Whole } from './whole.ts';
 const NOT = "(?:never|do not|don't|must not|no|avoid)";
 const LIST = '(?:§|[\\w./*-]+)(?: ?(?:,|/|or|and|nor)(?: to| on)? (?:the )?(?:§|[\\w./*-]+))*';
 const ONTO = new RegExp(
-  `^(?:.*[;.—] )?(?:please )?${NOT}(?: ever)? (?:direct(?:ly)? )?(push|commit)(?:ing|s)?(?: directly| straight)?(?: or (?:push|commit))? (?:to|on|onto) (?:the )?(${LIST})(?: branch(?:es)?)?(?: directly)?(?: ?[—;,.(].*)?$`,
+  `^(?:.*[;.¦] )?(?:please )?${NOT}(?: ever)? (?:direct(?:ly)? )?(push|commit)(?:ing|s)?(?: directly| straight)?(?: or (?:push|commit))? (?:to|on|onto) (?:the )?(${LIST})(?: branch(?:es)?)?(?: directly)?(?: ?[¦;,.(].*)?$`,
 );
 /** Branches besides the main one that go by their usual names. */
 const BRANCH =
@@ -16,18 +16,18 @@ const OWN_BRANCH =
 const DRAFTS =
   /^(?!.*\b(?:never|not|don't|no)\b.*\bdraft)(?:.*\b(?:prs?|pull requests?|mrs?|merge requests?) (?:\w+ ){0,3}(?:as|in) (?:a )?drafts?\b|(?:always |please )?(?:open|create|submit|use) (?:only )?draft (?:prs?|pull requests?))/;
 const FLAG_ON =
-  /^(?:always |please )?(?:pass|use|add|include|supply|set|specify) ((?:--?[\w-]+|§)) (?:flag |option )?(?:to|with|when (?:you )?(?:run|running|calling|invoking|using)|for|on) (?:every |all |any |the )?(§|[\w-]+)(?: (?:command|commands|call|calls|invocations?|runs?))?(?: (?:so|to|because|as|since|in order)\b.*| ?[—;,.(].*)?$/;
+  /^(?:always |please )?(?:pass|use|add|include|supply|set|specify) ((?:--?[\w-]+|§)) (?:flag |option )?(?:to|with|when (?:you )?(?:run|running|calling|invoking|using)|for|on) (?:every |all |any |the )?(§|[\w-]+)(?: (?:command|commands|call|calls|invocations?|runs?))?(?: (?:so|to|because|as|since|in order)\b.*| ?[¦;,.(].*)?$/;
 const READS =
-  /^(?:never|do not|don't|must not)(?: ever)? (?:(?:read|open|print|cat|view|display|access|dump|show|echo|inspect|output|load|commit|edit|modify|touch|log|share)(?: ?,)?(?: or| and)? ?)+(?:the )?(?:contents? of )?(?:the |any )?§(?: files?)?(?: ?[—;,.(].*)?$/;
+  /^(?:never|do not|don't|must not)(?: ever)? (?:(?:read|open|print|cat|view|display|access|dump|show|echo|inspect|output|load|commit|edit|modify|touch|log|share)(?: ?,)?(?: or| and)? ?)+(?:the )?(?:contents? of )?(?:the |any )?§(?: files?)?(?: ?[¦;,.(].*)?$/;
 const ENDINGS = new Set(
   'md mdx js jsx mjs cjs ts tsx mts cts css scss sass less styl vue svelte yml yaml json json5 toml ini txt rst py pyi ipynb rb go rs java kt kts groovy php sh bash zsh ps1 bat html htm xml svg png jpg jpeg gif webp csv sql graphql gql'.split(
     ' ',
   ),
 );
 const NO_ENDING =
-  /^(?:do not|don't|never|no|avoid)(?: (?:use|create|add|write|commit|introduce|using|adding|creating))?(?: (?:any|new|plain|more))* § ?(?:files?|extensions?|modules?|sources?)?(?: ?[—;,.:(].*)?$/;
+  /^(?:do not|don't|never|no|avoid)(?: (?:use|create|add|write|commit|introduce|using|adding|creating))?(?: (?:any|new|plain|more))* § ?(?:files?|extensions?|modules?|sources?)?(?: ?[¦;,.:(].*)?$/;
 const ENDING_OVER =
-  /^(?:always |please )?(?:use|prefer|write|create)(?: the)? § (?:files?|extensions?)? ?(?:,|—|\()? ?(?:never|not|instead of|over|rather than) §/;
+  /^(?:always |please )?(?:use|prefer|write|create)(?: the)? § (?:files?|extensions?)? ?(?:,|¦|\()? ?(?:never|not|instead of|over|rather than) §/;
 
 /** "… for larger changes": other work may go without one. */
 const AT_TIMES =

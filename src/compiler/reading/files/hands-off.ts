@@ -11,7 +11,7 @@ const BY_HAND = '(?:by hand|manually|directly|by yourself|by agents?|by an agent
 const LIST = '§(?: (?:, and|, or|,|and|or|/|&) §)*';
 const FOLDER = '(?: (?:files?|folders?|director(?:y|ies)|migrations?))?';
 /** What may follow without narrowing anything: how, consent, a reason. */
-const REST = `(?:(?: ${BY_HAND})?(?: (?:once|after|when) (?:(?:they|it|that) )?(?:(?:is|are|has|have|been|was|were) )*(?:merged|applied|committed|released|deployed|shipped|published|landed|on main|in main)(?: \\w+ \\w+)?)?(?: (?:unless|without) [^§.]*\\b(?:ask|approv|permi|request|instruct|told|consent|confirm|consult|review|author)[^§.]*)?(?: (?:[—;.:!,-]|as|since|because)(?: .*)?)?)`;
+const REST = `(?:(?: ${BY_HAND})?(?: (?:once|after|when) (?:(?:they|it|that) )?(?:(?:is|are|has|have|been|was|were) )*(?:merged|applied|committed|released|deployed|shipped|published|landed|on main|in main)(?: \\w+ \\w+)?)?(?: (?:unless|without) [^§.]*\\b(?:ask|approv|permi|request|instruct|told|consent|confirm|consult|review|author)[^§.]*)?(?: (?:[¦;.:!,-]|as|since|because)(?: .*)?)?)`;
 
 const OF_NAMED = new RegExp(
   `^(?:please )?(?:you )?(${NOT}) (${DEEDS}) ((?:[\\w'/-]+ ){1,6})\\( (?:(?:in|under|at|e\\.g\\.|i\\.e\\.|see|located in|everything (?:in|under)|anything (?:in|under)|files (?:in|under)|especially|like|such as|including|mainly)(?: ,)? )?(${LIST})${FOLDER} \\)${REST}$`,
@@ -26,21 +26,21 @@ const ALONE = new RegExp(
   `^(?:please )?(?:leave|keep) (?:the )?(${LIST})${FOLDER} (?:alone|untouched|unchanged|as is|as-is|unmodified|intact)${REST}$`,
 );
 const MAINTAINED =
-  /^(?:the |all )?([\w' -]+?|(?:[\w'-]+ ){1,4}(?:in|under) §|§) (?:(?:is|are) (?:only |always )*|(?:must|should) (?:only |always )*be (?:only )?)(?:auto-?)?(?:re)?(?:generated|updated|created|produced|built|maintained|managed|written) ?(?:automatically )?(?:(?:by|with|via|using|through|from)\b|[;—,(.])(.*)\b(?:never|not|don't|do not) (?:be )?(?:(?:edit|touch|change|modify|update|write)(?:ed|d)? (?:it |them )?)?(?:by hand|manually|directly|hand-edited|edited)\b/;
+  /^(?:the |all )?([\w' -]+?|(?:[\w'-]+ ){1,4}(?:in|under) §|§) (?:(?:is|are) (?:only |always )*|(?:must|should) (?:only |always )*be (?:only )?)(?:auto-?)?(?:re)?(?:generated|updated|created|produced|built|maintained|managed|written) ?(?:automatically )?(?:(?:by|with|via|using|through|from)\b|[;¦,(.])(.*)\b(?:never|not|don't|do not) (?:be )?(?:(?:edit|touch|change|modify|update|write)(?:ed|d)? (?:it |them )?)?(?:by hand|manually|directly|hand-edited|edited)\b/;
 const HAND_EDIT = new RegExp(
-  `^(?:please )?${NOT} (?:hand-edit|manually edit|manually modify|edit|modify|update|write) ((?:[\\w-]+ ){0,3}[\\w-]+?)( by hand| manually| directly)?(?: ?[—;.,].*)?$`,
+  `^(?:please )?${NOT} (?:hand-edit|manually edit|manually modify|edit|modify|update|write) ((?:[\\w-]+ ){0,3}[\\w-]+?)( by hand| manually| directly)?(?: ?[¦;.,].*)?$`,
 );
 const DIRECT = new RegExp(
-  `^(?:please )?${NOT} (?:edit|modify|touch|hand-edit|make (?:any )?(?:manual )?(?:changes|edits|modifications) (?:to|in|under))(?: (?:the |any |anything |files |everything |in |under |inside )*)(${LIST})${FOLDER}(?: ${BY_HAND})? ?(?:[—:;.(-].*)?$`,
+  `^(?:please )?${NOT} (?:edit|modify|touch|hand-edit|make (?:any )?(?:manual )?(?:changes|edits|modifications) (?:to|in|under))(?: (?:the |any |anything |files |everything |in |under |inside )*)(${LIST})${FOLDER}(?: ${BY_HAND})? ?(?:[¦:;.(-].*)?$`,
 );
 const OFF = new RegExp(
   `^(?:please )?(?:keep (?:your )?hands off|hands off|stay out of|no (?:manual |direct )?(?:changes|edits|modifications) (?:to|in|under)) (?:the |anything in )?(${LIST})${FOLDER}(?: except (?:through|via|by|with) .*|${REST})$`,
 );
 const GENERATED = new RegExp(
-  `^(?:(?:all |the )?(?:files?|code|everything|anything|content|types|clients?) (?:in|under|inside|within|matching) |the )?(${LIST})${FOLDER} (?:is|are|comes?|contains?|holds?) [^§]*?(?:[—;.:,-]|and|so)+ ?(?:so |please )?(?:never|do not|don't|must not be) (?:manually |ever |be )?(?:hand-)?(?:edit|modify|change|touch|edited|modified|changed|touched)(?: (?:it|them|these|this|those|these files|this file|by hand|manually|directly))*(?: ?[—;.:,(].*)?$`,
+  `^(?:(?:all |the )?(?:files?|code|everything|anything|content|types|clients?) (?:in|under|inside|within|matching) |the )?(${LIST})${FOLDER} (?:is|are|comes?|contains?|holds?) [^§]*?(?:[¦;.:,-]|and|so)+ ?(?:so |please )?(?:never|do not|don't|must not be) (?:manually |ever |be )?(?:hand-)?(?:edit|modify|change|touch|edited|modified|changed|touched)(?: (?:it|them|these|this|those|these files|this file|by hand|manually|directly))*(?: ?[¦;.:,(].*)?$`,
 );
 const MADE_OF =
-  /^(?:the )?(§) (?:is|are) (?:auto-?)?(?:generated|compiled|exported|built|produced|derived|rendered|created) (?:by|from|with|via|using) [^;]{1,80}? ?[;—.] (?:please |always )?(?:edit|change|update|modify) (?:the )?[^;]{1,60} instead\b/;
+  /^(?:the )?(§) (?:is|are) (?:auto-?)?(?:generated|compiled|exported|built|produced|derived|rendered|created) (?:by|from|with|via|using) [^;]{1,80}? ?[;¦.] (?:please |always )?(?:edit|change|update|modify) (?:the )?[^;]{1,60} instead\b/;
 const FROZEN_IN = new RegExp(
   `^(?:all |the )?((?:[\\w-]+ ){1,4})(?:in|under|inside|within) (${LIST})${FOLDER} (?:is|are|stays?|remains?) (?:strictly )?(?:immutable|read-only|readonly|frozen|append-only|off-limits)${REST}$`,
 );
@@ -66,9 +66,9 @@ const OF_BEFORE = new RegExp(
 /** A heading, a label or a lead-in over things nobody changes. */
 const ABOVE =
   /^(?:the following |these )?(?:files? |paths? |folders? |director(?:y|ies) |areas? |things )*(?:are |is )?(?:strictly )?(?:protected|off-limits|off limits|read-only|readonly|untouchable|immutable|frozen|hands off|hands-off|no-touch|(?:that )?(?:you )?(?:must |should )?(?:do not|don't|never|not|must not|not to)(?: ever)? (?:touch|edit|modify|change|hand-edit|alter)(?: or \w+)?)(?: (?:manually|directly|by hand|without (?:asking|approval|permission)))?(?: (?:these|the following|any of these))?(?: (?:files?|paths?|folders?|director(?:y|ies)|areas?|zones?|code|and director(?:y|ies)|and folders?))*(?: \(.*\))?$/;
-const LABELLED = new RegExp(`^([\\w' -]+?) ?: (${LIST})(?: ?[—.(;-].*)?$`);
+const LABELLED = new RegExp(`^([\\w' -]+?) ?: (${LIST})(?: ?[¦.(;-].*)?$`);
 const ITEM = new RegExp(
-  `^(?:the |any |all )?(?:(?:files?|anything|everything|code) (?:in|under|inside) )?(${LIST})${FOLDER}(?: [—(:,-].*)?$`,
+  `^(?:the |any |all )?(?:(?:files?|anything|everything|code) (?:in|under|inside) )?(${LIST})${FOLDER}(?: [¦(:,-].*)?$`,
 );
 const ALLOWS = /\b(?:may|can|ok|okay|fine|except|unless|free to|safe to|allowed|add|extend|update)\b/;
 
@@ -117,7 +117,7 @@ export function readHandsOff(whole: Whole): readonly Intent[] {
 }
 
 const ROW_NOT = new RegExp(
-  `^(?:no ?[,—-]? ?)?(?:(?:auto-?)?generated(?: (?:by|from|with|code|files?|types|client)[^;,—.:]*)? ?[;,—.:-]+ ?)?(?:${NOT} (?:be )?(?:${DEEDS}|hand-edit|edited|modified|changed|touched)|read-only|readonly|off-limits|off limits|immutable|frozen|hands off)\\b(?! (?:the |in |when |for |existing ))`,
+  `^(?:no ?[,¦-]? ?)?(?:(?:auto-?)?generated(?: (?:by|from|with|code|files?|types|client)[^;,¦.:]*)? ?[;,¦.:-]+ ?)?(?:${NOT} (?:be )?(?:${DEEDS}|hand-edit|edited|modified|changed|touched)|read-only|readonly|off-limits|off limits|immutable|frozen|hands off)\\b(?! (?:the |in |when |for |existing ))`,
 );
 const LEAVES =
   /\b(?:only|except|fix|fixes|bugfix(?:es)?|if|when)\b|\b(?:without|unless)\b(?!.*\b(?:ask|approv|permi|request|instruct|told|consent|confirm|consult|review))/;
@@ -178,7 +178,7 @@ function outside(whole: Whole, part: string): readonly Intent[] {
 
 /** "Snapshots: look at them first; never edit `.snap` files": the clause behind the semicolon stands for itself. */
 function lastClause(whole: Whole): Whole | undefined {
-  const at = whole.text.search(/ [;—,] (?:please |but |and )?(?:never|do not|don't|must not) /);
+  const at = whole.text.search(/ [;¦,] (?:please |but |and )?(?:never|do not|don't|must not) /);
   if (at < 0) return undefined;
   const taken = whole.text.slice(0, at).split('§').length - 1;
   return { ...whole, text: whole.text.slice(at + 3).replace(/^(?:but|and) /, ''), atoms: whole.atoms.slice(taken) };

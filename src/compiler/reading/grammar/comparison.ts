@@ -13,7 +13,7 @@ export function comparable(read: ReadClause): readonly Mention[] {
   const [first] = [...read.object, ...read.label, ...read.subject].filter(isThing);
   if (first === undefined) return contrast;
   const bare = clause.verb === undefined && setting.polarity === undefined;
-  if (bare && setting.statement.includes('→')) return [];
+  if (bare && /→|->/.test(setting.statement)) return [];
   return contrast.filter((mention) => mention.kind !== 'code' || !ACTS.has(first.kind));
 }
 

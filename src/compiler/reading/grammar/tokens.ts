@@ -35,9 +35,9 @@ const PATTERNS: readonly (readonly [Token['kind'], RegExp, begins?: string])[] =
 const SIGNS: Readonly<Record<string, string>> = table({
   '–': '—',
   '--': '—',
-  '->': '→',
-  '=>': '→',
-  '⇒': '→',
+  '→': '->',
+  '=>': '->',
+  '⇒': '->',
   '...': '…',
 });
 

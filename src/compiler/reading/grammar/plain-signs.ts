@@ -1,0 +1,48 @@
+import { narrow } from '../../../instructions/narrow.ts';
+import type { Directive } from '../../../model/directive.ts';
+
+const WIDE = /[^\x00-\xff]/;
+const SIGNS = /((`+)[^`]*\2)|((?<=\d)–(?=\d))|(\s?[—–]\s?)|[→⇒]/g;
+
+/**
+ * Long dashes and arrows are read as ` - ` and `->`, which authors write as often. Text that one byte per sign holds
+ * is also matched by the patterns that V8 has compiled already: it compiles each once more for other text.
+ */
+export function withPlainSigns(directive: Directive): Directive {
+  const { text, headings, parents, earlier, opening, follows, row } = directive;
+  const all = [
+    text,
+    ...headings,
+    ...parents,
+    ...(earlier ?? []),
+    opening ?? '',
+    follows ?? '',
+    ...Object.entries(row ?? {}).flat(),
+  ];
+  if (!all.some((each) => WIDE.test(each))) return directive;
+  return {
+    ...directive,
+    text: inPlainSigns(text),
+    headings: allInPlainSigns(headings),
+    parents: allInPlainSigns(parents),
+    ...(earlier && { earlier: allInPlainSigns(earlier) }),
+    ...(opening !== undefined && { opening: inPlainSigns(opening) }),
+    ...(follows !== undefined && { follows: inPlainSigns(follows) }),
+    ...(row && { row: Object.fromEntries(Object.entries(row).map((cell) => cell.map(inPlainSigns))) }),
+  };
+}
+
+function allInPlainSigns(texts: readonly string[]): string[] {
+  return texts.map(inPlainSigns);
+}
+
+/** What stands in backticks is left as it is. */
+function inPlainSigns(text: string): string {
+  if (!WIDE.test(text)) return text;
+  const plain = text.replaceAll(SIGNS, (_, code?: string, _ticks?: string, range?: string, dash?: string) => {
+    if (code !== undefined) return code;
+    if (range !== undefined) return '-';
+    return dash === undefined ? '->' : ' - ';
+  });
+  return narrow(plain);
+}
