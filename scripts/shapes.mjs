@@ -101,7 +101,34 @@ const SPANS = [
   'private',
   'try { } catch { }',
   'if (name)',
+  '!= null',
+  'name != null',
+  'is not None',
+  'is not null',
+  'one-two',
+  'one two-three',
+  'one two-three-4',
+  '$one->two',
+  '$name->other()',
+  'one_two(three)',
+  'one(two-three)',
+  'one(two, three)',
+  'one(two-three-4)',
+  'one.two(three).four',
+  'One.two(three).four',
+  'one.two(three).four()',
+  'one.two(name, other)',
+  'assert name(one, two)',
+  'pub(crate)',
+  'name(other=...)',
+  'name(other=True)',
+  '<!-- name -->',
+  'await',
+  'export { name } from',
 ];
+
+/** A file of each language, so that what the samples ask is asked of all. */
+const TREE = 'a.ts a.tsx a.js a.py a.go a.rs a.java a.kt a.cs a.c a.cpp a.rb a.php a.swift a.sh'.split(' ');
 
 /** Pieces whose readings an engine refuses: finding that out takes seconds. */
 const REFUSED = { swift: /[=@!]/ };
@@ -117,9 +144,11 @@ export { combine } from './src/checks/code/combined.ts';
 export { grammarOf, startSyntax } from './src/checks/code/grammars.ts';
 export { shapeKey } from './src/checks/code/known-shapes.ts';
 export { compileMatcher } from './src/checks/code/matchers.ts';
+export { compile } from './src/compiler/compile.ts';
 export { lexiconMatchers } from './src/lexicon/matchers.ts';
 export { readLexicon } from './src/lexicon/read.ts';
 export { LANGUAGES } from './src/model/language.ts';
+export { memoryView } from './src/repository/overlay.ts';
 `;
 
 export async function writeShapes(root) {
@@ -138,14 +167,17 @@ export async function writeShapes(root) {
   });
   try {
     const grammars = stampOfGrammars(root);
-    const code = hashOf([readFileSync(maker), readFileSync(path.join(root, 'dist', 'lexicon.json')), SPANS.join()]);
+    const samples = readFileSync(path.join(root, 'scripts', 'shapes-samples.md'), 'utf8');
+    const lexicon = readFileSync(path.join(root, 'dist', 'lexicon.json'));
+    const code = hashOf([readFileSync(maker), lexicon, SPANS.join(), samples]);
     const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
     if (before.grammars === grammars && before.code === code) return;
     const program = await import(pathToFileURL(maker).href);
     program.runBriefly();
     await program.startSyntax();
     const known = before.grammars === grammars ? before : {};
-    writeFileSync(file, JSON.stringify({ grammars, code, ...shapesOf(root, program, known) }));
+    const sampled = await matchersOf(samples, program);
+    writeFileSync(file, JSON.stringify({ grammars, code, ...shapesOf(root, program, sampled, known) }));
   } finally {
     rmSync(maker, { force: true });
   }
@@ -166,8 +198,21 @@ function stampOfGrammars(root) {
   );
 }
 
+/** The matchers of the rules that a text gives; without Swift, too, whose engine refuses some readings and so whole rules. */
+async function matchersOf(text, { compile, memoryView }) {
+  const trees = [TREE, TREE.filter((name) => name !== 'a.swift')];
+  const rules = [];
+  for (const tree of trees) {
+    const files = Object.fromEntries(tree.map((name) => [`src/${name}`, '']));
+    rules.push(...(await compile(memoryView({ 'AGENTS.md': text, ...files }), {})).rules);
+  }
+  return rules.flatMap(({ check }) =>
+    check.kind === 'code' ? [...check.match, ...(check.unless ?? []), ...(check.when ?? [])] : [],
+  );
+}
+
 /** The shapes taken and refused, by language. What was asked in an earlier build is not asked again. */
-function shapesOf(root, program, known) {
+function shapesOf(root, program, sampled, known) {
   const lexicon = program.lexiconMatchers(program.readLexicon(path.join(root, 'rules')));
   const taken = {};
   const refused = {};
@@ -176,6 +221,7 @@ function shapesOf(root, program, known) {
     if (!grammar) continue;
     const matchers = [
       ...lexicon,
+      ...sampled,
       ...spansFor(language).flatMap((span) => program.codeSpanToMatchers(span, [language])),
     ];
     const probes = new Map();
