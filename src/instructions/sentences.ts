@@ -23,12 +23,20 @@ export function sentencesOf(flat: Flat): readonly Stretch[] {
   const masked = maskOf(flat.text);
   const stretches: Stretch[] = [];
   for (const part of partsOf(flat.text, masked)) {
-    for (const { index, segment } of segmenter.segment(masked.slice(part.from, part.to))) {
-      const trimmed = trim(flat.text, part.from + index, part.from + index + segment.length);
+    for (const { from, to } of segmentsOf(masked.slice(part.from, part.to))) {
+      const trimmed = trim(flat.text, part.from + from, part.from + to);
       if (trimmed) stretches.push(trimmed);
     }
   }
   return stretches;
+}
+
+/** Without a sign within that may end a sentence there is one: most items of lists need no segmenter. */
+const MAY_END = /[.?!][^.?!]|[\n\r\u0085\u0100-\uffff]/;
+
+function segmentsOf(text: string): readonly Stretch[] {
+  if (!MAY_END.test(text)) return [{ from: 0, to: text.length }];
+  return [...segmenter.segment(text)].map(({ index, segment }) => ({ from: index, to: index + segment.length }));
 }
 
 /** Same length as the text; code, paths and abbreviations have become plain words. */

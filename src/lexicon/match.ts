@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import { type PhraseNode, PhraseTree } from './phrase-tree.ts';
-import { inflections } from './phrases.ts';
-import { type Word, wordsOf } from './words.ts';
+import { inflections, type Step } from './phrases.ts';
+import { firstWords, type Word, wordsOf } from './words.ts';
 
 /** A concept named in a text. Offsets are UTF-16 units. */
 export interface ConceptMention {
@@ -14,7 +14,12 @@ export interface ConceptMention {
   readonly name: string;
 }
 
-export type ConceptFinder = (text: string) => readonly ConceptMention[];
+export interface ConceptFinder {
+  /** The longest phrase at each place, from left to right. */
+  in(text: string): readonly ConceptMention[];
+  /** Those of them that the text begins with. */
+  opening(text: string): readonly ConceptMention[];
+}
 
 /** Words that may stand inside a phrase without changing it. */
 const SKIPPED = new Set([
@@ -47,16 +52,41 @@ const LEADS = new Set(['call', 'usage', 'use', 'reference', 'instance', 'occurre
 /** Texts whose concepts are kept: a clause is looked at from several sides. */
 const MOST_KEPT = 2000;
 
-/** Builds a finder for the concepts of a lexicon: the longest phrase at each place, from left to right. */
+/** No phrase has as many words. */
+const LONGEST = 24;
+
+/** Builds a finder for the concepts of a lexicon. */
 export function conceptFinder(lexicon: Pick<Lexicon, 'concepts' | 'phrases'>): ConceptFinder {
   const root = lexicon.phrases ?? phrasesOf(lexicon);
-  const kept = new Map<string, readonly ConceptMention[]>();
-  return (text) => {
-    const found = kept.get(text) ?? find(root, wordsOf(text));
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(text, found);
-    return found;
+  const everywhere = new Map<string, readonly ConceptMention[]>();
+  const opening = new Map<string, readonly ConceptMention[]>();
+  return {
+    in: (text) => keptIn(everywhere, text, () => find(root, wordsOf(text))),
+    opening: (text) => keptIn(opening, text, () => findOpening(root, text)),
   };
+}
+
+function keptIn<T>(kept: Map<string, T>, text: string, make: () => T): T {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const made = make();
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, made);
+  return made;
+}
+
+function findOpening(root: PhraseNode, text: string): readonly ConceptMention[] {
+  const [first] = firstWords(text, 1);
+  if (!first || first.start > 0 || !(begins(root, first) || LEADS.has(first.words[0] ?? ''))) return [];
+  return find(root, firstWords(text, LONGEST), 1).filter((each) => each.start === 0);
+}
+
+/** Does a phrase begin with the word? Most words begin none. */
+function begins(root: PhraseNode, { codeStep, steps: [step] }: Word): boolean {
+  return (
+    (codeStep !== undefined && root.next(codeStep) !== undefined) ||
+    (step !== undefined && root.next(step) !== undefined)
+  );
 }
 
 /** The phrases that name concepts. */
@@ -79,10 +109,11 @@ interface Reached {
   readonly score: number;
 }
 
-function find(root: PhraseNode, words: readonly Word[]): ConceptMention[] {
+/** The phrases in a text, or the first few of them. */
+function find(root: PhraseNode, words: readonly Word[], most = Number.POSITIVE_INFINITY): ConceptMention[] {
   const found: ConceptMention[] = [];
   let at = 0;
-  while (at < words.length) {
+  while (at < words.length && found.length < most) {
     const best = longest(root, words, at);
     if (!best) {
       at += 1;
@@ -107,6 +138,8 @@ function find(root: PhraseNode, words: readonly Word[]): ConceptMention[] {
 
 /** The longest phrase that starts at a word. Phrases are short, so the work at each word is bounded. */
 function longest(root: PhraseNode, words: readonly Word[], start: number): Reached | undefined {
+  const first = words[start];
+  if (!first || !begins(root, first)) return undefined;
   let best: Reached | undefined;
   const walk = (at: PhraseNode, index: number, score: number, skipped = false): void => {
     if (at.ends.length > 0 && index > start && !skipped) {
@@ -116,9 +149,9 @@ function longest(root: PhraseNode, words: readonly Word[], start: number): Reach
     }
     const word = words[index];
     if (!word || (word.broken && index > start)) return;
-    const asCode = word.code === undefined ? undefined : at.next(`c:${word.code}`);
+    const asCode = word.codeStep === undefined ? undefined : at.next(word.codeStep);
     if (asCode) walk(asCode, index + 1, score + 1.5);
-    const asWords = follow(at, word.words);
+    const asWords = follow(at, word.steps);
     if (asWords) walk(asWords, index + 1, score + word.words.length);
     if (!asCode && !asWords && index > start && word.code === undefined && SKIPPED.has(word.words[0] ?? ''))
       walk(at, index + 1, score, true);
@@ -127,9 +160,9 @@ function longest(root: PhraseNode, words: readonly Word[], start: number): Reach
   return best;
 }
 
-function follow(from: PhraseNode, words: readonly string[]): PhraseNode | undefined {
-  let at: PhraseNode | undefined = words.length > 0 ? from : undefined;
-  for (const word of words) at = at?.next(`w:${word}`);
+function follow(from: PhraseNode, steps: readonly Step[]): PhraseNode | undefined {
+  let at: PhraseNode | undefined = steps.length > 0 ? from : undefined;
+  for (const step of steps) at = at?.next(step);
   return at;
 }
 

@@ -1,4 +1,5 @@
 import { table } from '../model/table.ts';
+import type { Step } from './phrases.ts';
 
 /** One word of prose, normalised. Offsets are UTF-16 units into the text it was taken from. */
 export interface Word {
@@ -7,7 +8,10 @@ export interface Word {
   /** Normalised words it stands for; one, or several for a code span such as `console.log`. */
   readonly words: readonly string[];
   /** The text of a code span or of a word that can only be code (`console.log`, `unwrap()`), exact case. */
-  readonly code?: string;
+  readonly code: string | undefined;
+  /** The steps of a phrase that the words take, and that of its code. */
+  readonly steps: readonly Step[];
+  readonly codeStep: Step | undefined;
   /** Punctuation that ends a phrase stands before it. */
   readonly broken: boolean;
 }
@@ -89,15 +93,20 @@ const MOST_PIECES = 20_000;
 
 /** Splits prose into words. Hyphens and slashes part words, except in code. Linear in the text's length. */
 export function wordsOf(text: string): Word[] {
+  return firstWords(text, Number.POSITIVE_INFINITY);
+}
+
+/** The words that a text begins with: as many as asked for, or some more. */
+export function firstWords(text: string, count: number): Word[] {
   const found: Word[] = [];
   let broken = false;
-  for (const match of text.matchAll(PIECE)) {
+  PIECE.lastIndex = 0;
+  for (let match = PIECE.exec(text); match; match = found.length < count ? PIECE.exec(text) : null) {
     const [raw] = match;
-    const piece = pieces.get(raw) ?? (match[2] === undefined ? pieceOf(raw) : codePiece(raw, match[2]));
-    if (pieces.size < MOST_PIECES) pieces.set(raw, piece);
+    const piece = knownPiece(raw, match[2]);
     broken ||= piece.breaksBefore;
-    for (const word of piece.words) {
-      found.push({ ...word, start: match.index + word.start, end: match.index + word.end, broken });
+    for (const { start, end, words, code, steps, codeStep } of piece.words) {
+      found.push({ start: match.index + start, end: match.index + end, words, code, steps, codeStep, broken });
       broken = false;
     }
     broken = piece.breaksBehind || (piece.empty && broken);
@@ -105,9 +114,26 @@ export function wordsOf(text: string): Word[] {
   return found;
 }
 
+function knownPiece(raw: string, code: string | undefined): Piece {
+  const known = pieces.get(raw);
+  if (known) return known;
+  const piece = code === undefined ? pieceOf(raw) : codePiece(raw, code);
+  if (pieces.size < MOST_PIECES) pieces.set(raw, piece);
+  return piece;
+}
+
+function wordAt(start: number, end: number, words: readonly string[], code?: string): Word {
+  const steps = words.map((word) => `w:${word}`);
+  return { start, end, words, code, steps, codeStep: code === undefined ? undefined : `c:${code}`, broken: false };
+}
+
 function codePiece(raw: string, code: string): Piece {
-  const word = { start: 0, end: raw.length, words: codeWords(code), code: bareCode(code), broken: false };
-  return { words: [word], breaksBefore: false, breaksBehind: false, empty: false };
+  return {
+    words: [wordAt(0, raw.length, codeWords(code), bareCode(code))],
+    breaksBefore: false,
+    breaksBehind: false,
+    empty: false,
+  };
 }
 
 function pieceOf(raw: string): Piece {
@@ -121,15 +147,12 @@ function pieceOf(raw: string): Piece {
   const behind = closing.slice(call.length);
   const breaksBehind = ENDS_PHRASE.test(behind) || /[)\]}]/u.test(behind);
   if (LOOKS_LIKE_CODE.test(core + call)) {
-    const word = { start: at, end: at + core.length + call.length, words: codeWords(core), broken: false };
-    return { words: [{ ...word, code: bareCode(core + call) }], breaksBefore, breaksBehind, empty: false };
+    const word = wordAt(at, at + core.length + call.length, codeWords(core), bareCode(core + call));
+    return { words: [word], breaksBefore, breaksBehind, empty: false };
   }
-  const words = [...core.matchAll(/[^-‐‑/]+/gu)].map(({ 0: part, index }) => ({
-    start: at + index,
-    end: at + index + part.length,
-    words: [normalise(part)],
-    broken: false,
-  }));
+  const words = [...core.matchAll(/[^-‐‑/]+/gu)].map(({ 0: part, index }) =>
+    wordAt(at + index, at + index + part.length, [normalise(part)]),
+  );
   return { words, breaksBefore, breaksBehind, empty: false };
 }
 

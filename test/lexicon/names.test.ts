@@ -4,7 +4,7 @@ import { conceptFinder, loadLexicon } from '../../src/lexicon/index.ts';
 const lexicon = loadLexicon();
 const concepts = Object.values(lexicon.concepts);
 const cases = concepts.map((concept) => [concept.id, concept] as const);
-const find = conceptFinder(lexicon);
+const find = conceptFinder(lexicon).in;
 const found = (text: string) => find(text).map((mention) => mention.concept);
 
 describe('the names of a concept', () => {

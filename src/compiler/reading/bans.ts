@@ -15,6 +15,7 @@ import { isThing, type ReadClause } from './setting.ts';
 
 /** "X, not Y" forbids Y in favour of X; "never X, but Y" forbids X in favour of Y. */
 export function readContrast(read: ReadClause): readonly Intent[] {
+  if (read.clause.contrast.length === 0) return [];
   const { common, object, label, subject, doing, except, on } = read;
   const contrast = comparable(read);
   if (!contrast.some(isThing) || combines(read.clause.contrast)) return [];

@@ -1,4 +1,4 @@
-import type { Intent } from '../../model/intent.ts';
+import type { Intent, Mention } from '../../model/intent.ts';
 import { readContrast, readForbid } from './bans.ts';
 import { readArguments } from './code/arguments.ts';
 import { readConfinement } from './code/confinement.ts';
@@ -26,62 +26,106 @@ import { takeApart } from './grammar/apart.ts';
 import type { Clause } from './grammar/clause.ts';
 import { describes } from './grammar/description.ts';
 import { readRemoval } from './grammar/removal.ts';
-import { readItems } from './naming/mention.ts';
+import { tokenise } from './grammar/tokens.ts';
+import { readMentions } from './naming/mention.ts';
 import { readParts } from './parts.ts';
 import { isThing, type ReadClause, type Setting } from './setting.ts';
 
-/** The intents of one clause. Empty where nothing is asked or nothing was understood. */
-export function interpret(clause: Clause, setting: Setting): readonly Intent[] {
-  if (clause.force === 'may' && clause.contrast.length === 0) return [];
-  if (describes(clause, setting)) return [];
-  const items = takeApart(clause, setting.knowledge);
-  if (items) return items.flatMap((each) => interpret(each, setting));
-  const read = readParts(clause, setting);
-  return [...readPins(read), ...readBesides(read), ...askedBy(read)];
+/** A clause, and what it stands in. */
+export interface Said {
+  readonly clause: Clause;
+  readonly setting: Setting;
 }
 
-function askedBy(read: ReadClause): readonly Intent[] {
-  const { clause } = read;
-  if (read.told && read.stance !== 'neutral') return read.stance === 'forbid' ? readForbid(read) : readDemand(read);
-  for (const reader of read.stance === 'forbid'
-    ? [
-        readMessage,
-        readCustom,
-        readSkipped,
-        readShellDeeds,
-        readEditingTools,
-        readLimit,
-        readListed,
-        readDependency,
-        readSettings,
-        readForm,
-        readAbsence,
-      ]
-    : [
-        readMessage,
-        readCustom,
-        readConsent,
-        readRemoval,
-        readMirror,
-        readOrder,
-        readTests,
-        readDuty,
-        readCompanion,
-        readLimit,
-        readRemark,
-        readDependency,
-        readSettings,
-        readForm,
-        readArguments,
-        readConfinement,
-        readOpening,
-        readName,
-        readPlace,
-        readReadOnly,
-      ]) {
-    const intents = reader(read);
-    if (intents) return intents;
+type Reader = (read: ReadClause) => readonly Intent[] | undefined;
+
+/** What a ban may be, in the order in which it is tried. */
+const OF_BANS: readonly Reader[] = [
+  readMessage,
+  readCustom,
+  readSkipped,
+  readShellDeeds,
+  readEditingTools,
+  readLimit,
+  readListed,
+  readDependency,
+  readSettings,
+  readForm,
+  readAbsence,
+];
+
+/** What may be asked for, or told of as the way it is. */
+const OF_DEMANDS: readonly Reader[] = [
+  readMessage,
+  readCustom,
+  readConsent,
+  readRemoval,
+  readMirror,
+  readOrder,
+  readTests,
+  readDuty,
+  readCompanion,
+  readLimit,
+  readRemark,
+  readDependency,
+  readSettings,
+  readForm,
+  readArguments,
+  readConfinement,
+  readOpening,
+  readName,
+  readPlace,
+  readReadOnly,
+];
+
+/**
+ * The intents of each clause. Empty where nothing is asked or nothing was understood. Each reader looks at all clauses
+ * before the next one does: its code is then still in the processor's caches, which are too small for that of all readers.
+ */
+export function interpret(said: readonly Said[]): readonly (readonly Intent[])[] {
+  const pieces = said.map(({ clause, setting }) => piecesOf(clause, setting));
+  const reads = pieces.map((own, index) => {
+    const setting = said[index]?.setting;
+    return setting ? own.map((piece) => readParts(piece, setting)) : [];
+  });
+  const asked = askedBy(reads.flat());
+  return reads.map((own) =>
+    own.flatMap((read) => [...readPins(read), ...readBesides(read), ...(asked.get(read) ?? [])]),
+  );
+}
+
+/** The clauses that a clause stands for; none where it only tells. */
+function piecesOf(clause: Clause, setting: Setting): readonly Clause[] {
+  if (clause.force === 'may' && clause.contrast.length === 0) return [];
+  if (describes(clause, setting)) return [];
+  return takeApart(clause, setting.knowledge)?.flatMap((each) => piecesOf(each, setting)) ?? [clause];
+}
+
+function askedBy(reads: readonly ReadClause[]): ReadonlyMap<ReadClause, readonly Intent[]> {
+  const found = new Map<ReadClause, readonly Intent[]>();
+  const open = reads.filter((read) => !read.told || read.stance === 'neutral');
+  for (const read of reads)
+    if (!open.includes(read)) found.set(read, read.stance === 'forbid' ? readForbid(read) : readDemand(read));
+  const isBan = (read: ReadClause) => read.stance === 'forbid';
+  for (const [readers, clauses] of [
+    [OF_BANS, open.filter(isBan)],
+    [OF_DEMANDS, open.filter((read) => !isBan(read))],
+  ] as const) {
+    let left = clauses;
+    for (const reader of readers)
+      left = left.filter((read) => {
+        const intents = reader(read);
+        if (intents) found.set(read, intents);
+        return intents === undefined;
+      });
+    for (const read of left) found.set(read, readPlainly(read));
   }
+  return found;
+}
+
+/** What a clause says that no reader of a single shape knows. */
+function readPlainly(read: ReadClause): readonly Intent[] {
+  const { clause } = read;
   const contrasted = readContrast(read);
   if (read.stance === 'forbid') return contrasted.length > 0 ? contrasted : readForbid(read);
   const demanded = readDemand(read);
@@ -103,13 +147,12 @@ function isOfTools(intent: Intent): boolean {
 
 /** Something asked for, alone ("only") or as such. */
 function readDemand(read: ReadClause): readonly Intent[] {
-  const { clause, setting, common, object, subject, label, doing } = read;
-  const mentions = (tokens: Clause['object']) =>
-    readItems(tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions);
+  if (read.stance !== 'require' && !read.clause.only && read.clause.label.length === 0) return [];
+  const { clause, setting, object, subject, label, doing } = read;
   if (clause.only && (object.some(isThing) || subject.some(isThing))) {
     const own = object.some(isThing);
     const things = chosen(own ? object : subject, read);
-    return things.some(isThing) ? [{ ...common, shape: 'only', doing, things, subject: own ? subject : [] }] : [];
+    return things.some(isThing) ? [{ ...read.common, shape: 'only', doing, things, subject: own ? subject : [] }] : [];
   }
   if (read.stance !== 'require' && (label.length === 0 || object.length === 0)) return [];
   const named = object.some(isThing) || clause.verb !== undefined ? object : subject;
@@ -118,7 +161,16 @@ function readDemand(read: ReadClause): readonly Intent[] {
     read.stance === 'require' ? named : named.filter((thing) => thing.kind === 'tool' || thing.kind === 'command');
   const things = chosen(asked, read);
   if (!things.some(isThing)) return [];
-  const purpose = clause.adjuncts.filter((each) => each.relation === 'for').flatMap((each) => mentions(each.tokens));
-  const about = named === subject ? label : [...subject, ...label, ...setting.topic];
-  return [{ ...common, shape: 'require', doing, things, subject: about, purpose }];
+  const purpose = clause.adjuncts
+    .filter((each) => each.relation === 'for')
+    .flatMap((each) => readMentions(each.tokens, setting.statement, setting.knowledge));
+  const about = named === subject ? label : [...subject, ...label, ...topicOf(setting)];
+  return [{ ...read.common, shape: 'require', doing, things, subject: about, purpose }];
+}
+
+/** What the items above are about, and the statement before: their things are the subject of an item without one. */
+function topicOf({ above, follows, knowledge }: Setting): readonly Mention[] {
+  return [above.at(-1), follows]
+    .flatMap((text) => (text === undefined ? [] : readMentions(tokenise(text), text, knowledge)))
+    .filter(isThing);
 }

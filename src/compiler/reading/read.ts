@@ -10,7 +10,7 @@ import { labelledAlike } from './grammar/labels.ts';
 import { withLeave } from './grammar/leave.ts';
 import { saidOfSubject } from './grammar/subjects.ts';
 import { tokenise } from './grammar/tokens.ts';
-import { interpret } from './interpret.ts';
+import { interpret, type Said } from './interpret.ts';
 import type { Knowledge } from './naming/knowledge.ts';
 import { readMentions } from './naming/mention.ts';
 import { meet, reachOfHeading, readReach } from './naming/reach.ts';
@@ -25,22 +25,49 @@ export interface Reading {
   readonly missed: readonly string[];
 }
 
+type Surrounding = Omit<Setting, 'statement' | 'times'>;
+
+/** A statement to read, with the one before it. */
+interface Told {
+  readonly text: string;
+  readonly surrounding: Surrounding;
+  readonly earlier?: string | undefined;
+}
+
 /** Reads one directive: its clauses, each an intent or more. */
 export function readDirective(directive: Directive, everywhere: Knowledge): Reading {
+  return readDirectives([directive], everywhere)[0] ?? NOTHING;
+}
+
+const NOTHING: Reading = { intents: [], normative: false, missed: [] };
+
+/** Reads several directives, each as if it stood alone; reader by reader, which takes less time. */
+export function readDirectives(directives: readonly Directive[], everywhere: Knowledge): readonly Reading[] {
+  const surroundings = directives.map((directive) => surroundingOf(directive, everywhere));
+  const parts = directives.map((directive, index) => partsOf(directive, surroundings[index]));
+  const readings = readStatements(parts.flatMap((each) => each.told));
+  let at = 0;
+  return directives.map((directive, index) => {
+    const part = parts[index] ?? { told: [] };
+    const own = part.reading ?? joined(readings.slice(at, at + part.told.length), part);
+    at += part.told.length;
+    const knowledge = surroundings[index]?.knowledge;
+    return knowledge && ofTests(directive)
+      ? { ...own, intents: own.intents.map((each) => inTests(each, knowledge)) }
+      : own;
+  });
+}
+
+function surroundingOf(directive: Directive, everywhere: Knowledge): Surrounding {
   const knowledge = everywhere.in(folderOf(repoPath(directive.source.file)));
-  const parent = directive.parents.at(-1);
   const lead = leadOf(directive);
-  const topic = [parent, directive.follows]
-    .flatMap((text) => (text === undefined ? [] : readMentions(tokenise(text), text, knowledge)))
-    .filter(isThing);
-  const setting: Omit<Setting, 'statement' | 'times'> = {
+  return {
     knowledge,
     headings: directive.headings,
     reach: meet(surroundings(directive, knowledge), reachOfLeadIn(directive.follows, knowledge)),
     polarity:
       directive.polarity ?? (asks(lead) && (lead?.object.length ?? 0) <= 6 ? orNothing(lead?.polarity) : undefined),
     force: directive.force ?? (lead?.force === 'should' && asks(lead) ? 'should' : undefined),
-    topic,
     follows: directive.follows,
     opening: directive.opening,
     above: directive.parents,
@@ -49,38 +76,57 @@ export function readDirective(directive: Directive, everywhere: Knowledge): Read
     block: directive.fence?.text,
     fence: directive.fence === undefined ? [] : fenceMentions(directive.fence, knowledge),
   };
-  const reading = directive.row
-    ? readRow(directive.row, setting)
-    : readStatement(remarkOnSamples(directive.text) ?? directive.text, setting, directive.follows);
-  return ofTests(directive)
-    ? { ...reading, intents: reading.intents.map((each) => inTests(each, knowledge)) }
-    : reading;
 }
 
-function readStatement(text: string, surrounding: Omit<Setting, 'statement' | 'times'>, earlier?: string): Reading {
+interface Clauses {
+  readonly statement: string;
+  readonly clauses: readonly Clause[];
+  readonly surrounding: Surrounding;
+  readonly said: readonly Said[];
+}
+
+function readStatements(told: readonly Told[]): readonly Reading[] {
+  const parted = told.map(clausesOf);
+  const intents = interpret(parted.flatMap(({ said }) => said));
+  let at = 0;
+  return parted.map((each) => {
+    const own = intents.slice(at, at + each.said.length);
+    at += each.said.length;
+    return readingOf(each, own);
+  });
+}
+
+function clausesOf({ text, surrounding, earlier }: Told): Clauses {
   // "`x` is generated. Never edit it.": the statement before says what is meant.
   const own = splitClauses(tokenise(text));
   // "`npm run a` watches files. Use `npm run b` instead.": the first is what not to run.
-  const told = earlier === undefined ? undefined : replacedBefore(text, earlier, surrounding.knowledge);
-  if (told !== undefined) return readStatement(told, surrounding);
+  const replaced = earlier === undefined ? undefined : replacedBefore(text, earlier, surrounding.knowledge);
+  if (replaced !== undefined) return clausesOf({ text: replaced, surrounding });
   const leans = earlier !== undefined && own.some((tokens) => namesNothing(readClause(tokens)));
   const statement = leans ? `${earlier}; ${text}` : text;
   const clauses = withAntecedents(
     labelledAlike(splitClauses(tokenise(statement)), statement),
     statement.length - text.length,
   );
+  let times: Clause['adjuncts'] = [];
+  const said: Said[] = [];
+  for (const clause of clauses) {
+    said.push({ clause, setting: { ...surrounding, statement, times } });
+    times = [...times, ...clause.adjuncts.filter((each) => ['before', 'after', 'when'].includes(each.relation))];
+  }
+  return { statement, clauses, surrounding, said };
+}
+
+/** What the clauses of a statement ask together. */
+function readingOf({ statement, clauses, surrounding, said }: Clauses, read: readonly (readonly Intent[])[]): Reading {
   const intents: Intent[] = [];
   const missed: string[] = [];
   const unread: Clause[] = [];
   let normative = false;
-  let times: Clause['adjuncts'] = [];
-  for (const clause of clauses) {
-    const setting: Setting = { ...surrounding, statement, times };
-    const before = clauses[clauses.indexOf(clause) - 1];
-    const own = interpret(clause, setting).map((intent) =>
-      saidOfSubject(intent, clause, before, statement, setting.knowledge),
+  for (const [index, { clause, setting }] of said.entries()) {
+    const own = (read[index] ?? []).map((intent) =>
+      saidOfSubject(intent, clause, clauses[index - 1], statement, setting.knowledge),
     );
-    times = [...times, ...clause.adjuncts.filter((each) => ['before', 'after', 'when'].includes(each.relation))];
     const asked = asksSomething(clause, setting);
     normative ||= asked;
     const last = intents.at(-1);
@@ -181,28 +227,48 @@ const GOOD =
 const ASKING =
   /\b(?:never|do not|don['’]t|must|always|avoid|only|forbidden|use|prefer|required?|should|not allowed|no)\b/i;
 
+/** The statements of a directive. Those of a row may say less than they would alone. */
+interface Parts {
+  readonly told: readonly (Told & { readonly kept?: (reading: Reading) => Reading })[];
+  /** Where it is known without them. */
+  readonly reading?: Reading;
+}
+
+function partsOf(directive: Directive, surrounding: Surrounding | undefined): Parts {
+  if (!surrounding) return { told: [] };
+  if (directive.row) return partsOfRow(directive.row, { ...surrounding, polarity: undefined }, surrounding);
+  const text = remarkOnSamples(directive.text) ?? directive.text;
+  return { told: [{ text, surrounding, earlier: directive.follows }] };
+}
+
 /** A table row of a Don't and a Do column forbids the one in favour of the other; other rows are read cell by cell. */
-function readRow(row: Readonly<Record<string, string>>, setting: Omit<Setting, 'statement' | 'times'>): Reading {
+function partsOfRow(row: Readonly<Record<string, string>>, surrounding: Surrounding, within: Surrounding): Parts {
   const cells = Object.entries(row);
   const bad = cells.find(([heading]) => BAD.test(plain(heading)));
   const good = cells.find(([heading, cell]) => GOOD.test(plain(heading)) && cell !== bad?.[1]);
   if (bad) {
     const [, cell] = bad;
-    const statement = good ? `Never use ${cell}; use ${good[1]} instead` : `Never use ${cell}`;
-    return readStatement(statement, { ...setting, polarity: undefined });
+    const text = good ? `Never use ${cell}; use ${good[1]} instead` : `Never use ${cell}`;
+    return { told: [{ text, surrounding }] };
   }
-  const duty = readRowDuty(cells, setting);
-  if (duty.length > 0) return { intents: duty, normative: true, missed: [] };
+  const duty = readRowDuty(cells, within);
+  if (duty.length > 0) return { told: [], reading: { intents: duty, normative: true, missed: [] } };
   // What the first cell says of the others ("Docs only | run x") is read only where it is a name.
-  const readings = cells
-    .filter(([, cell]) => ASKING.test(cell))
-    .map(([, cell]) => withoutDuties(readStatement(cell, { ...setting, polarity: undefined })));
-  for (const text of singletonsIn(cells))
-    readings.push(bansOf(readStatement(text, { ...setting, polarity: undefined })));
+  const asking = cells.filter(([, cell]) => ASKING.test(cell));
   return {
-    intents: readings.flatMap((each) => each.intents),
-    normative: readings.some((each) => each.normative),
-    missed: readings.flatMap((each) => each.missed),
+    told: [
+      ...asking.map(([, text]) => ({ text, surrounding, kept: withoutDuties })),
+      ...singletonsIn(cells).map((text) => ({ text, surrounding, kept: bansOf })),
+    ],
+  };
+}
+
+function joined(readings: readonly Reading[], { told }: Parts): Reading {
+  const kept = readings.map((reading, index) => told[index]?.kept?.(reading) ?? reading);
+  return {
+    intents: kept.flatMap((each) => each.intents),
+    normative: kept.some((each) => each.normative),
+    missed: kept.flatMap((each) => each.missed),
   };
 }
 
@@ -252,7 +318,21 @@ function reachOfLeadIn(before: string | undefined, knowledge: Knowledge): Reach 
   return readReach({ adjuncts: places }, before ?? '', knowledge).reach;
 }
 
+/** Statements of a section stand under the same headings. */
+const known = new WeakMap<Knowledge, Map<string, Reach>>();
+
 function surroundings(directive: Directive, knowledge: Knowledge): Reach {
+  const reaches = known.get(knowledge) ?? new Map<string, Reach>();
+  known.set(knowledge, reaches);
+  const { source, scope, languages, headings } = directive;
+  const place = [source.file, scope?.include, scope?.exclude, languages].join('|');
+  const key = [place, ...headings].join('\n');
+  const reach = reaches.get(key) ?? reachOfSection(directive, knowledge);
+  reaches.set(key, reach);
+  return reach;
+}
+
+function reachOfSection(directive: Directive, knowledge: Knowledge): Reach {
   const own: Reach = {
     include: directive.scope?.include ? [directive.scope.include] : [],
     exclude: directive.scope?.exclude ?? [],

@@ -12,8 +12,6 @@ export interface Setting {
   /** Asked by a heading, mark or column where the clause itself asks nothing. */
   readonly polarity: 'forbid' | 'require' | undefined;
   readonly force: 'must' | 'should' | undefined;
-  /** What the items above are about: their things are the subject of an item without one. */
-  readonly topic: readonly Mention[];
   /** The statement before it in the same paragraph. */
   readonly follows: string | undefined;
   /** The first statement of the same paragraph, where that is another. */
@@ -37,7 +35,7 @@ export type Lead = Clause & { readonly statement: string };
 /** Whether a clause forbids, demands, or neither, once its surroundings are counted in. */
 export type Stance = 'forbid' | 'require' | 'neutral';
 
-/** A clause with what it names, for the readers of single shapes. */
+/** A clause with what it names, for the readers of single shapes. What it names is looked up when it is first asked for. */
 export interface ReadClause {
   readonly clause: Clause;
   readonly setting: Setting;
@@ -58,6 +56,8 @@ export interface ReadClause {
   readonly doing: Doing;
   /** Plain words of subject and object. */
   readonly words: readonly string[];
+  /** The same clause, with some of it as given. */
+  but(changes: Partial<ReadClause>): ReadClause;
 }
 
 /** Is it more than words we do not know? */

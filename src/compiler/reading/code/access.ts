@@ -15,7 +15,7 @@ const THROUGH =
 
 /** "All database access goes through `src/db`": no other file imports the client packages of the database. */
 export function readAccess(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, setting, stance } = read;
+  const { clause, setting, stance } = read;
   const { statement, knowledge } = setting;
   const spoken = stretch([...clause.label, ...clause.subject, ...clause.body], statement);
   if (stance === 'forbid' || !OPENS.test(spoken) || !THROUGH.test(spoken)) return undefined;
@@ -28,7 +28,7 @@ export function readAccess(read: ReadClause): readonly Intent[] | undefined {
   const reach = { ...setting.reach, unclear: [] };
   const except: Mention[] = [...places, { kind: 'files', id: 'own-access', text: 'tools and tests', globs: OWN }];
   if (stance === 'neutral' && !isBornOut(to, except, read)) return undefined;
-  return [{ ...common, reach, shape: 'depend', how: 'never', from: [], to, except }];
+  return [{ ...read.common, reach, shape: 'depend', how: 'never', from: [], to, except }];
 }
 
 /** Told as a fact it asks for something only where no file does otherwise. */

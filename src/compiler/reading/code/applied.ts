@@ -15,13 +15,12 @@ const PASSED = /^[A-Za-z_$][\w$.]*\([^()]*\)$|^(?:'[^']+'|"[^"]+")$/;
 /** "No `std::fs` on `rawPath()`", "Never pass `secret()` to `log()`", "Never call `wait()` with `'idle'`". */
 export function readApplied(read: ReadClause): Form | undefined {
   const { clause, stance, setting } = read;
-  if (purposeOf(read, read.object) !== undefined) return undefined;
   const fixed =
     stance === 'forbid' ? clause.adjuncts.find((each) => each.relation === 'with' && isFixed(each.tokens)) : undefined;
   const ruledOut = stance === 'forbid' ? [...clause.object] : [...clause.contrast];
   const codes = ruledOut.filter((token) => token.kind === 'code');
   const told = ruledOut.every((token) => token.kind !== 'word' || FILLS.has(token.low));
-  if (codes.length === 0 || !told) return undefined;
+  if (codes.length === 0 || !told || purposeOf(read, read.object) !== undefined) return undefined;
   if (fixed && codes.every((token) => FUNCTION.test(token.text)))
     return {
       how: 'applied',

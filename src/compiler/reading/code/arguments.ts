@@ -15,11 +15,11 @@ const CALLS: ReadonlySet<string> = new Set('call use invoke run open create cons
 
 /** "Always pass `encoding=` to `open()`", "Call `open()` with `encoding=`": the call must not lack the argument. */
 export function readArguments(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, object, subject } = read;
+  const { clause } = read;
   if (read.stance !== 'require' || clause.verb === undefined) return undefined;
   const others = mentionsOf(read, ['to', 'in', 'for', 'with']);
-  const given = PASSES.has(clause.verb) ? [...object, ...subject] : CALLS.has(clause.verb) ? others : [];
-  const called = PASSES.has(clause.verb) ? others : [...object, ...subject];
+  const given = PASSES.has(clause.verb) ? [...read.object, ...read.subject] : CALLS.has(clause.verb) ? others : [];
+  const called = PASSES.has(clause.verb) ? others : [...read.object, ...read.subject];
   const lacking = given.filter((mention) => isCodeOf(mention) && isArgument(mention.text));
   const things = called
     .filter((mention) => (isCodeOf(mention) && /\)$/.test(mention.text)) || OPENING.test(mention.text))
@@ -29,8 +29,8 @@ export function readArguments(read: ReadClause): readonly Intent[] | undefined {
     );
   if (lacking.length !== 1 || things.length === 0 || given.some((mention) => !lacking.includes(mention)))
     return undefined;
-  const reach = { ...common.reach, unclear: [] };
-  return [{ ...common, reach, shape: 'forbid', doing: 'use', things, except: [], instead: [], on: [], lacking }];
+  const reach = { ...read.common.reach, unclear: [] };
+  return [{ ...read.common, reach, shape: 'forbid', doing: 'use', things, except: [], instead: [], on: [], lacking }];
 }
 
 /** What a ban holds without: "Never call `open()` without `encoding=`". */

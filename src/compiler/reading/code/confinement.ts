@@ -7,13 +7,14 @@ const WRAPS: ReadonlySet<string> = new Set('wrap nest enclose surround'.split(' 
 
 /** "Wrap `parse()` in `guard()`", "`eval` only in `src/sandbox`": ruled out anywhere else. */
 export function readConfinement(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, object, subject, setting } = read;
+  const { clause, setting } = read;
   const wraps = clause.verb !== undefined && (WRAPS.has(clause.verb) || isWrapped(read));
   const places = clause.adjuncts.filter((each) => each.relation === 'in' && (wraps || each.only === true));
   if (places.length === 0 || read.stance === 'forbid') return undefined;
   const { reach } = readReach({ adjuncts: places }, setting.statement, setting.knowledge);
-  const shown = wraps && ![...object, ...subject].some(isThing) ? [...examplesOf(read), ...callsOf(read)] : [];
-  const things = shown.length > 0 ? shown : (object.some(isThing) ? object : subject).filter(isThing);
+  const shown =
+    wraps && ![...read.object, ...read.subject].some(isThing) ? [...examplesOf(read), ...callsOf(read)] : [];
+  const things = shown.length > 0 ? shown : (read.object.some(isThing) ? read.object : read.subject).filter(isThing);
   const code = things.filter((thing) => thing.kind === 'code' || thing.kind === 'concept');
   if (code.length === 0 || code.length !== things.length || reach.unclear.length > 0 || reach.languages.length > 0)
     return undefined;
@@ -24,7 +25,9 @@ export function readConfinement(read: ReadClause): readonly Intent[] | undefined
     exclude: [...setting.reach.exclude, ...reach.include.flat()],
     ...(within.length > 0 && { within }),
   };
-  return [{ ...common, reach: outside, shape: 'forbid', doing: 'use', things: code, except: [], instead: [], on: [] }];
+  return [
+    { ...read.common, reach: outside, shape: 'forbid', doing: 'use', things: code, except: [], instead: [], on: [] },
+  ];
 }
 
 /** "Calls to `fetchPage()` are wrapped in `withRetry()`." */

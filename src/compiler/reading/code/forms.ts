@@ -93,14 +93,14 @@ const CALLED = /^[A-Za-z_$][\w$]*(?:(?:\.|::)[A-Za-z_$][\w$]*)+\(.+/s;
 
 /** "`Route::get('{slug}', …)` stays at the end of `routes.php`": nothing of its kind comes after it. */
 function readLast(read: ReadClause): Form | undefined {
-  const { clause, stance, places } = read;
+  const { clause, stance } = read;
   if (stance !== 'require' || clause.verb === undefined || !STAYING.has(clause.verb)) return undefined;
   const words = clause.body.filter((token) => token.kind === 'word').map((token) => token.low);
   const last = /\blast\b|\bat the (?:very )?(?:end|bottom)\b/.exec(words.join(' '));
   const codes = [...clause.subject, ...clause.object].filter(
     (token) => token.kind === 'code' && CALLED.test(token.text),
   );
-  const [file] = places.filter((mention) => mention.kind === 'path' && !mention.folder);
+  const [file] = read.places.filter((mention) => mention.kind === 'path' && !mention.folder);
   if (!last || codes.length !== 1 || !file || file.kind !== 'path') return undefined;
   const reach = { ...read.setting.reach, include: [...read.setting.reach.include, file.globs], unclear: [] };
   return { how: 'last', things: codes.map(codeMention), with: [], reach };

@@ -22,7 +22,7 @@ const FREE =
 
 /** "The core stays framework-agnostic": it imports none of the frameworks that the repository has bindings for. */
 export function readFrameworkFree(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common, stance } = read;
+  const { setting, stance } = read;
   const { statement, knowledge } = setting;
   if (stance === 'forbid' || !FREE.test(statement) || !asksFor(read)) return undefined;
   const from = placesOf(read);
@@ -33,7 +33,7 @@ export function readFrameworkFree(read: ReadClause): readonly Intent[] | undefin
   const to = here.flatMap((name) => FRAMEWORKS[name] ?? []).map((text): Mention => ({ kind: 'package', text }));
   if (from.length === 0 || to.length === 0) return undefined;
   const reach = { ...setting.reach, unclear: [], languages: [] };
-  return [{ ...common, reach, shape: 'depend', how: 'never', from, to, except: [] }];
+  return [{ ...read.common, reach, shape: 'depend', how: 'never', from, to, except: [] }];
 }
 
 /** Told as a fact it asks for it too: nobody says so of what does not matter. What may be is left open. */

@@ -12,7 +12,7 @@ export function readApart(read: ReadClause): readonly Intent[] | undefined {
   const { statement, knowledge } = setting;
   if (read.stance !== 'forbid') return undefined;
   const words = clause.body.map((token) => token.low).join(' ');
-  const reach = { ...read.common.reach, unclear: [] };
+  const reach = () => ({ ...read.common.reach, unclear: [] });
   if (/\brelative imports?\b.*\b(?:between|across)\b.*\b(?:packages|workspaces|apps|modules)\b/.test(words)) {
     const folders = knowledge.facts.packages().filter((each) => each.folder !== '');
     if (folders.length < 2) return undefined;
@@ -20,7 +20,7 @@ export function readApart(read: ReadClause): readonly Intent[] | undefined {
     return [
       {
         ...read.common,
-        reach,
+        reach: reach(),
         shape: 'depend',
         how: 'apart',
         from,
@@ -35,7 +35,7 @@ export function readApart(read: ReadClause): readonly Intent[] | undefined {
   const spoken = crossing === undefined ? clause.subject : tokenise(`${crossing.replace(/s$/, '')}s`);
   const from = targetsOf(spoken, crossing ?? statement, knowledge).flatMap(asFolder);
   return from.length === 1
-    ? [{ ...read.common, reach, shape: 'depend', how: 'apart', from, to: [], except: [] }]
+    ? [{ ...read.common, reach: reach(), shape: 'depend', how: 'apart', from, to: [], except: [] }]
     : undefined;
 }
 

@@ -29,8 +29,8 @@ export function readPurity(read: ReadClause): readonly Intent[] | undefined {
   const { concepts } = setting.knowledge.lexicon;
   const items = readItems(said.what, setting.statement, setting.knowledge);
   const things = items.flatMap((item): readonly Mention[] => {
-    const found = setting.knowledge
-      .findConcepts(item.text)
+    const found = setting.knowledge.concepts
+      .in(item.text)
       .filter((each) => concepts[each.concept]?.scoped && each.start === 0 && each.end === item.text.length);
     return found.length > 0
       ? found.map((each) => ({ kind: 'concept', id: each.concept, text: item.text }))

@@ -13,7 +13,7 @@ const REACHING: ReadonlySet<string> = new Set(
 
 /** "Only repositories may import `orm-kit`", "Only services may call repositories": nobody else imports it. */
 export function readSole(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting, common } = read;
+  const { clause, setting } = read;
   const { statement, knowledge } = setting;
   const [first] = clause.subject;
   if (read.stance !== 'require' || !clause.only || !first) return undefined;
@@ -31,8 +31,8 @@ export function readSole(read: ReadClause): readonly Intent[] | undefined {
   if (from.length === 0 || (places.length > 0 && named.length > 0)) return undefined;
   if (to.length === 0 || !to.every((each) => isOurs(each) || (imports && each.kind === 'code'))) return undefined;
   if (to.some((each) => from.some((other) => other.text === each.text))) return undefined;
-  const reach = { ...setting.reach, unclear: common.reach.unclear };
-  return [{ ...common, reach, shape: 'depend', how: 'only-from', from, to, except: [], types: true }];
+  const reach = { ...setting.reach, unclear: read.common.reach.unclear };
+  return [{ ...read.common, reach, shape: 'depend', how: 'only-from', from, to, except: [], types: true }];
 }
 
 /** `orm-kit` and what belongs to it: `@orm-kit/client`. */

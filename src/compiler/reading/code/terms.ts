@@ -8,7 +8,7 @@ const WRITES: ReadonlySet<string> = new Set('write use say spell capitalise capi
 
 /** "Acme store, not Acme Store": two spellings of the same plain words, of which one is wrong in what people read. */
 export function readTerm(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, stance, setting, common } = read;
+  const { clause, stance, setting } = read;
   if (stance === 'forbid' || (clause.verb !== undefined && !WRITES.has(clause.verb))) return undefined;
   const wrong = clause.contrast;
   if (wrong.length === 0 || wrong.length > 4 || !wrong.every((token) => token.kind === 'word')) return undefined;
@@ -21,7 +21,7 @@ export function readTerm(read: ReadClause): readonly Intent[] | undefined {
   const reach = reachBut(read, isAboutWriting);
   return [
     {
-      ...common,
+      ...read.common,
       reach,
       shape: 'forbid',
       doing: 'use',

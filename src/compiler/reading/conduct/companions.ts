@@ -12,7 +12,7 @@ const NARROWED = /\b(?:that|which|affecting|visible|facing|breaking|significant|
 
 /** "Changes under `packages/` need a changeset": files that change together. */
 export function readCompanion(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, setting } = read;
+  const { clause, setting } = read;
   const spoken = stretch([...clause.subject, ...clause.body], setting.statement);
   if (read.stance !== 'require' || !NEEDING.test(spoken) || NARROWED.test(spoken)) return undefined;
   const items = readItems(
@@ -28,7 +28,7 @@ export function readCompanion(read: ReadClause): readonly Intent[] | undefined {
   );
   if (when.length === 0 || need.length === 0) return undefined;
   const reach = { ...setting.reach, unclear: [] };
-  return [{ ...common, reach, shape: 'companion', when: [{ kind: 'changed', globs: when }], need }];
+  return [{ ...read.common, reach, shape: 'companion', when: [{ kind: 'changed', globs: when }], need }];
 }
 
 /** Kinds of files that have one place. */

@@ -17,7 +17,7 @@ const WHOM = new Set('me us user human maintainer maintainers owner team operato
  * nothing shows the asking, so that the deed itself is held back. Only deeds that have a name are.
  */
 export function readConsent(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, setting } = read;
+  const { clause, setting } = read;
   const { statement, knowledge } = setting;
   if (clause.contrast.length > 0) return undefined;
   const tokens = asked(clause.subject, clause.body) ?? needing(clause, statement);
@@ -27,9 +27,19 @@ export function readConsent(read: ReadClause): readonly Intent[] | undefined {
     return concept?.means === 'forbid' && concept.arms.some((arm) => arm.kind === 'command');
   });
   if (deeds.length === 0) return undefined;
-  const reach = { ...common.reach, unclear: [], include: setting.reach.include };
+  const reach = { ...read.common.reach, unclear: [], include: setting.reach.include };
   return [
-    { ...common, reach, shape: 'forbid', doing: 'run', verb: 'run', things: deeds, except: [], instead: [], on: [] },
+    {
+      ...read.common,
+      reach,
+      shape: 'forbid',
+      doing: 'run',
+      verb: 'run',
+      things: deeds,
+      except: [],
+      instead: [],
+      on: [],
+    },
   ];
 }
 

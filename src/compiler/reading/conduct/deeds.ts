@@ -47,7 +47,7 @@ export function deedsNamed(tokens: readonly Token[], statement: string, knowledg
 function mentionsOf(phrases: readonly string[], knowledge: Knowledge, counts: typeof isDeed): readonly Mention[] {
   const found = new Map<string, Mention>();
   for (const phrase of phrases) {
-    for (const { concept, start, end, name } of knowledge.findConcepts(phrase)) {
+    for (const { concept, start, end, name } of knowledge.concepts.in(phrase)) {
       const rest = phrase.slice(end).replaceAll(/\W/g, '');
       if (start === 0 && rest === '' && counts(concept, name, knowledge) && !found.has(concept))
         found.set(concept, { kind: 'concept', id: concept, text: phrase });

@@ -25,7 +25,7 @@ type Need = readonly MentionOf<'command'>[];
 
 /** What is to be run by its place: "Go: `make lint`", an item "`make lint` - checks style" below "Always run before committing:". */
 export function readDuty(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, setting } = read;
+  const { clause, setting } = read;
   if (clause.force === 'may' || (clause.insists && !isBare(read))) return undefined;
   const due = labelled(read) ?? below(read);
   if (!due) return undefined;
@@ -36,10 +36,10 @@ export function readDuty(read: ReadClause): readonly Intent[] | undefined {
     .filter((command) => isUnnarrowed(command, read))
     .map((command) => (WHOLE.test(setting.statement) ? { ...command, whole: true } : command));
   if (need.length === 0) return undefined;
-  const reach = { ...common.reach, unclear: [], include: setting.reach.include };
+  const reach = { ...read.common.reach, unclear: [], include: setting.reach.include };
   return [
     {
-      ...common,
+      ...read.common,
       reach,
       shape: 'order',
       need: [...due.first, ...need],

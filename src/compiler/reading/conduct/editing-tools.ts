@@ -7,7 +7,7 @@ const EDITING =
 
 /** "Don't use `sed` or `awk` to edit files": looking at files with them is let be. */
 export function readEditingTools(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, setting } = read;
+  const { clause, setting } = read;
   const purpose = clause.adjuncts.find(({ relation }) => relation === 'purpose' || relation === 'for');
   if (!purpose || !['use', 'run'].includes(read.doing)) return undefined;
   const why = stretch(purpose.tokens, setting.statement)
@@ -25,7 +25,7 @@ export function readEditingTools(read: ReadClause): readonly Intent[] | undefine
     return undefined;
   return [
     {
-      ...common,
+      ...read.common,
       reach: { ...setting.reach, unclear: [] },
       shape: 'check',
       subject: `${programs.join(' ')} edits`,

@@ -15,7 +15,7 @@ const OCCASION =
 
 /** "Whoever adds or renames a crate updates `MAP.md`": the manifests of members come and go with it. */
 export function readMembers(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common } = read;
+  const { setting } = read;
   const { knowledge, statement } = setting;
   const match = OCCASION.exec(statement.replaceAll(/\*\*|__/g, ''));
   if (!match || read.stance === 'forbid') return undefined;
@@ -33,6 +33,6 @@ export function readMembers(read: ReadClause): readonly Intent[] | undefined {
     /remov|delet/i.test(verbs) && ('delete' as const),
     /renam|mov/i.test(verbs) && ('rename' as const),
   ].filter((each) => each !== false);
-  const reach = { ...common.reach, unclear: [], include: setting.reach.include };
-  return [{ ...common, reach, shape: 'companion', when: [{ kind: 'changed', globs, how }], need }];
+  const reach = { ...read.common.reach, unclear: [], include: setting.reach.include };
+  return [{ ...read.common, reach, shape: 'companion', when: [{ kind: 'changed', globs, how }], need }];
 }

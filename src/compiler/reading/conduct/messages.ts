@@ -15,7 +15,7 @@ const FORMAT = /^[`'"]?(?:<?type>?|feat|fix|chore)(?:\s*\(\s*<?[\w ]+>?\s*\))?!?
 
 /** "Commit messages follow Conventional Commits, under 72 characters, no trailing period": what a message must be like. */
 export function readMessage(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting, common } = read;
+  const { clause, setting } = read;
   const statement = setting.statement;
   if (/conventional[- ]commit/i.test(statement) && isOfOtherText(statement)) return [];
   const inSection = SECTION.test([...setting.headings.slice(-1), setting.lead?.statement ?? ''].join(' '));
@@ -32,7 +32,7 @@ export function readMessage(read: ReadClause): readonly Intent[] | undefined {
       ? ['commit', 'pull-request-title']
       : ['pull-request-title']
     : ['commit'];
-  return [{ ...common, reach: { ...setting.reach, unclear: [] }, shape: 'message', of, style }];
+  return [{ ...read.common, reach: { ...setting.reach, unclear: [] }, shape: 'message', of, style }];
 }
 
 /** "When writing the changelog entry, use a conventional-commit style": of another text than a commit's. */

@@ -13,13 +13,16 @@ const REPEATED = new Set(
   ),
 );
 
+const CHANGED = /\b(?:change|edit|update|modification)s?\b/i;
+
 /** "Every change to `a` must be mirrored in `b`", "Changes to `a` need an update of `b`": two files that change together. */
 export function readMirror(read: ReadClause): readonly Intent[] | undefined {
   return readOfRepository(read) ?? readTestTree(read) ?? readMirrored(read);
 }
 
 function readMirrored(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, setting } = read;
+  const { clause, setting } = read;
+  if (!CHANGED.test(setting.statement)) return undefined;
   const tokens = [
     ...clause.subject.filter((token) => !clause.body.includes(token)),
     ...clause.adjuncts.flatMap(({ tokens: own }) => own),
@@ -34,8 +37,8 @@ function readMirrored(read: ReadClause): readonly Intent[] | undefined {
     .flatMap((item) => item.mentions)
     .filter((mention) => mention.kind === 'path');
   if (from.length === 0 || to.length === 0) return undefined;
-  const reach = { ...common.reach, unclear: [], include: setting.reach.include };
-  return [{ ...common, reach, shape: 'companion', when: [{ kind: 'changed', globs: from }], need: to }];
+  const reach = { ...read.common.reach, unclear: [], include: setting.reach.include };
+  return [{ ...read.common, reach, shape: 'companion', when: [{ kind: 'changed', globs: from }], need: to }];
 }
 
 function pathsOf(tokens: readonly Token[], { setting }: ReadClause): readonly string[] {

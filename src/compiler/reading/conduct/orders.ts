@@ -21,15 +21,19 @@ const UPDATES = new Set(['update', 'add', 'edit', 'change', 'modify', 'bump', 'c
 
 /** "Run `make lint` before committing", "After changing the schema, run `pnpm gen`", "Read X before editing Y". */
 export function readOrder(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting, common } = read;
+  const { clause, setting } = read;
   const times = timesAround(read);
+  if ((times.length === 0 && !verifies(clause, setting)) || leavesOpen(read)) return undefined;
   const befores = times.filter(({ adjunct }) => adjunct.relation === 'before');
   const afters = times.filter(({ adjunct }) => adjunct.relation !== 'before');
-  if (leavesOpen(read) || (times.length === 0 && !verifies(clause, setting))) return undefined;
   const named = clause.object.length > 0 ? read.object : read.subject;
   const runs = clause.verb === undefined ? !isTold(read) : RUNS.has(clause.verb);
   const meant = needsTold(read);
   const need = meant.length > 0 ? meant : needsOf(read, named);
+  const asksToRun = (runs || meant.length > 0) && need.length > 0;
+  const paths = named.filter((mention) => mention.kind === 'path' && mention.qualified === undefined);
+  const verb = clause.verb ?? '';
+  if (!asksToRun && (paths.length === 0 || !(READS.has(verb) || UPDATES.has(verb)))) return undefined;
   const due = befores.map((time) => triggersOf(time, read));
   const before = due.flatMap((all) =>
     all[0]?.kind === 'changed' ? all : all.filter((each) => each.kind !== 'changed'),
@@ -39,21 +43,19 @@ export function readOrder(read: ReadClause): readonly Intent[] | undefined {
     (trigger) => trigger.kind === 'changed' || trigger.kind === 'ran',
   );
   const since: readonly Trigger[] = times.length === 0 ? [{ kind: 'changed', globs: ['**'] }] : ofPlace(told, setting);
-  const reach = { ...common.reach, unclear: [], include: setting.reach.include };
+  const reach = { ...read.common.reach, unclear: [], include: setting.reach.include };
   const stepwise = times.some(({ statement }) => statement !== setting.statement && inSequence(statement));
   const first = stepwise ? stepBefore(read) : [];
   const ordered = first.length > 0 || inSequence(setting.statement);
-  if ((runs || meant.length > 0) && need.length > 0 && (before.length > 0 || since.length > 0))
+  if (asksToRun && (before.length > 0 || since.length > 0))
     return [
-      { ...common, reach, shape: 'order', need: [...first, ...need], before, since, ordered },
+      { ...read.common, reach, shape: 'order', need: [...first, ...need], before, since, ordered },
       ...madeBy(need, read),
     ];
-  const paths = named.filter((mention) => mention.kind === 'path' && mention.qualified === undefined);
-  const verb = clause.verb ?? '';
   if (READS.has(verb) && paths.length > 0 && before.length > 0)
-    return [{ ...common, reach, shape: 'order', need: paths, before, since: [], ordered: false }];
+    return [{ ...read.common, reach, shape: 'order', need: paths, before, since: [], ordered: false }];
   if (UPDATES.has(verb) && paths.length > 0 && since.length > 0)
-    return [{ ...common, reach, shape: 'companion', when: since, need: paths }];
+    return [{ ...read.common, reach, shape: 'companion', when: since, need: paths }];
   return undefined;
 }
 

@@ -7,9 +7,10 @@ const PASSES = new Set(['use', 'pass', 'add', 'include', 'set', 'supply']);
 
 /** "Always use `--locked`" below or beside "`cargo build --locked`": such a command is not run without it. */
 export function readFlags(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, object, setting } = read;
-  if (read.stance !== 'require' || !PASSES.has(clause.verb ?? '') || object.length === 0) return undefined;
-  if (!object.every((mention) => mention.kind === 'flag') || clause.contrast.length > 0) return undefined;
+  const { clause, setting } = read;
+  if (read.stance !== 'require' || !PASSES.has(clause.verb ?? '') || clause.object.length === 0) return undefined;
+  if (!clause.object.some((token) => token.text.startsWith('-')) || read.object.length === 0) return undefined;
+  if (!read.object.every((mention) => mention.kind === 'flag') || clause.contrast.length > 0) return undefined;
   // What follows "to gather …" says why.
   const why = clause.adjuncts.findIndex(
     ({ relation, tokens }) =>
@@ -20,7 +21,7 @@ export function readFlags(read: ReadClause): readonly Intent[] | undefined {
     ['when', 'with', 'to', 'for', 'in', 'after', 'before'].includes(relation),
   );
   if (bound) return undefined;
-  const flags = object.map(({ text }) => text);
+  const flags = read.object.map(({ text }) => text);
   const beside = [...setting.above, ...setting.earlier, setting.opening ?? '', setting.follows ?? ''];
   const lines = beside
     .flatMap((text) => tokenise(text).filter((token) => token.kind === 'code'))
@@ -45,8 +46,8 @@ export function readFlags(read: ReadClause): readonly Intent[] | undefined {
   const called = [only.host.under?.[0], only.host.program, ...only.host.subcommand].flat().filter(Boolean).join(' ');
   return flags.map(
     (flag): Intent => ({
-      ...common,
-      reach: { ...common.reach, unclear: [] },
+      ...read.common,
+      reach: { ...read.common.reach, unclear: [] },
       shape: 'check',
       subject: `${called} ${flag}`,
       message: `\`${called}\` needs \`${flag}\` here`,

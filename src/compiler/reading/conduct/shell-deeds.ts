@@ -11,7 +11,7 @@ const FILES = new Set(
 
 /** "Shell commands must not create, edit or delete workspace files": a ban of every command that changes something. */
 export function readShellDeeds(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common } = read;
+  const { clause } = read;
   const subject = clause.subject.map((token) => token.low);
   if (!subject.some((word) => word.startsWith('command')) || !subject.every((word) => COMMANDS.has(word)))
     return undefined;
@@ -21,7 +21,7 @@ export function readShellDeeds(read: ReadClause): readonly Intent[] | undefined 
   if (!changes || object.length === 0 || !object.every((word) => FILES.has(word))) return undefined;
   return [
     {
-      ...common,
+      ...read.common,
       shape: 'forbid',
       doing: 'run',
       verb: 'run',

@@ -12,7 +12,7 @@ const FASTER = ['-DskipTests', '-Dmaven.test.skip'];
 
 /** "`make all` takes 5 minutes. Never cancel. Set timeout to 10+ minutes.": it is not cut off before that. */
 export function readTimeout(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common, clause } = read;
+  const { setting, clause } = read;
   const { statement, knowledge } = setting;
   const found = TIMEOUT.exec(statement);
   if (!found) return undefined;
@@ -44,8 +44,8 @@ export function readTimeout(read: ReadClause): readonly Intent[] | undefined {
   if (forbid.length === 0 || seconds < 2) return undefined;
   return [
     {
-      ...common,
-      reach: { ...common.reach, unclear: [] },
+      ...read.common,
+      reach: { ...read.common.reach, unclear: [] },
       shape: 'check',
       subject: `${command.text} timeout`,
       message: `\`${command.text}\` needs at least ${seconds} seconds here and is not to be cut off before`,

@@ -13,7 +13,7 @@ const ADDING =
 
 /** Which tools are used for what, told by the way: "formatted with `x`", "run tests with `y` (Z)", "`uv add` for dependencies". */
 export function readTools(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, setting } = read;
+  const { clause, setting } = read;
   const [first] = clause.body;
   const last = clause.body.at(-1);
   const text = first && last ? stretch([first, last], setting.statement) : '';
@@ -25,8 +25,8 @@ export function readTools(read: ReadClause): readonly Intent[] | undefined {
     const tool = { kind: 'tool' as const, id: known.tool.id, text: name ?? known.tool.id };
     return [
       {
-        ...common,
-        reach: { ...common.reach, unclear: [] },
+        ...read.common,
+        reach: { ...read.common.reach, unclear: [] },
         shape: 'require',
         doing: 'use',
         things: [tool],
@@ -39,7 +39,8 @@ export function readTools(read: ReadClause): readonly Intent[] | undefined {
 }
 
 /** "Prefer package scripts over direct test runners". */
-function runnersIn({ clause, common, setting }: ReadClause): readonly Intent[] | undefined {
+function runnersIn(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
   const { statement, knowledge } = setting;
   if (!RUNNERS.test(stretch(clause.contrast, statement))) return undefined;
   const groups = Object.values(knowledge.lexicon.groups).filter(
@@ -59,8 +60,8 @@ function runnersIn({ clause, common, setting }: ReadClause): readonly Intent[] |
   const better = stretch(clause.object, statement);
   return [
     {
-      ...common,
-      reach: { ...common.reach, unclear: [] },
+      ...read.common,
+      reach: { ...read.common.reach, unclear: [] },
       shape: 'check',
       subject: 'direct test runner',
       message: `test runners are not called directly here${better === '' ? '' : `; use ${better}`}`,
@@ -76,7 +77,8 @@ function runnersIn({ clause, common, setting }: ReadClause): readonly Intent[] |
 }
 
 /** "`uv add` for dependencies": they do not get into the manifest by hand. */
-export function dependenciesBy({ clause, common, setting }: ReadClause): readonly Intent[] | undefined {
+export function dependenciesBy(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
   const found = ADDING.exec(setting.statement);
   const program = found?.[1];
   if (program === undefined || !clause.body.some((token) => found?.[0].includes(token.text))) return undefined;
@@ -84,8 +86,8 @@ export function dependenciesBy({ clause, common, setting }: ReadClause): readonl
   if (manifest === undefined || /\b(?:or|also|can|may|e\.g\.)\b/i.test(setting.statement)) return undefined;
   return [
     {
-      ...common,
-      reach: { ...common.reach, unclear: [] },
+      ...read.common,
+      reach: { ...read.common.reach, unclear: [] },
       shape: 'check',
       subject: `${program} for dependencies`,
       message: `dependencies are changed with \`${program}\` here, not by hand`,

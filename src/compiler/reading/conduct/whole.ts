@@ -7,7 +7,7 @@ import { plainly } from '../grammar/plainly.ts';
 import { type Token, tokenise } from '../grammar/tokens.ts';
 import type { Knowledge } from '../naming/knowledge.ts';
 import { readMentions } from '../naming/mention.ts';
-import { readDirective } from '../read.ts';
+import { readDirectives } from '../read.ts';
 import { readAskedFirst } from './asked-first.ts';
 import { canonicalOf, runsWith } from './canonical.ts';
 import { readCommitting } from './committing.ts';
@@ -27,39 +27,62 @@ export interface Whole {
   readonly common: { readonly force: 'must' | 'should'; readonly reach: Reach };
 }
 
+type Reader = (whole: Whole) => readonly Intent[];
+
 /** What wordings ask that have a pattern of their own, beside what was read clause by clause. */
-export function readWhole(whole: Whole, everywhere: Knowledge): readonly Intent[] {
-  const { directive } = whole;
-  if (directive.row) return [];
-  const runs = runsWith(directive.text);
-  const due = runs === undefined ? [] : readDirective({ ...directive, text: runs }, everywhere).intents;
-  return [
-    ...readAskedFirst(whole),
-    ...readWorkflow(whole),
-    ...readCommitting(whole),
-    ...readMessageForms(whole),
-    ...due.filter(isDuty),
-  ];
+export function readWhole(wholes: readonly Whole[], everywhere: Knowledge): readonly (readonly Intent[])[] {
+  const open = wholes.filter(({ directive }) => !directive.row);
+  const runs = open.flatMap((whole) => {
+    const text = runsWith(whole.directive.text);
+    return text === undefined ? [] : [{ whole, text }];
+  });
+  const read = [readAskedFirst, readWorkflow, readCommitting, readMessageForms].map((reader) => byWhole(reader, open));
+  const due = duties(runs, everywhere);
+  return wholes.map((whole) => [...read, due].flatMap((found) => found.get(whole) ?? []));
 }
 
 /** The same, for statements of which nothing could be made clause by clause. */
-export function readOtherwise(whole: Whole, everywhere: Knowledge): readonly Intent[] {
-  const { directive, plain } = whole;
-  if (directive.row) return readHandsOffRow(directive.row, whole);
-  const said = canonicalOf({ ...directive, text: plain }).flatMap(
-    (text) => readDirective({ ...directive, text }, everywhere).intents,
+export function readOtherwise(wholes: readonly Whole[], everywhere: Knowledge): readonly (readonly Intent[])[] {
+  const said = wholes.flatMap((whole) => {
+    const { directive, plain } = whole;
+    return directive.row ? [] : canonicalOf({ ...directive, text: plain }).map((text) => ({ whole, text }));
+  });
+  const found = duties(said, everywhere);
+  for (const reader of [readHandsOffRowOf, readShrinking, readHandsOff, readRunning, readGivenFlags, readQuality]) {
+    const left = wholes.filter((whole) => !found.has(whole) && (reader === readHandsOffRowOf) === isRow(whole));
+    for (const [whole, intents] of byWhole(reader, left)) found.set(whole, intents);
+  }
+  return wholes.map((whole) => found.get(whole) ?? []);
+}
+
+function isRow({ directive }: Whole): boolean {
+  return directive.row !== undefined;
+}
+
+function readHandsOffRowOf(whole: Whole): readonly Intent[] {
+  return readHandsOffRow(whole.directive.row ?? {}, whole);
+}
+
+/** What a reader finds; statements without anything are left out. */
+function byWhole(reader: Reader, wholes: readonly Whole[]): Map<Whole, readonly Intent[]> {
+  return new Map(wholes.map((whole) => [whole, reader(whole)] as const).filter(([, intents]) => intents.length > 0));
+}
+
+/** What statements ask for in other words. */
+function duties(
+  said: readonly { readonly whole: Whole; readonly text: string }[],
+  everywhere: Knowledge,
+): Map<Whole, readonly Intent[]> {
+  const readings = readDirectives(
+    said.map(({ whole, text }) => ({ ...whole.directive, text })),
+    everywhere,
   );
-  const duties = said.filter(isDuty);
-  return (
-    [
-      duties,
-      readShrinking(whole),
-      readHandsOff(whole),
-      readRunning(whole),
-      readGivenFlags(whole),
-      readQuality(whole),
-    ].find((each) => each.length > 0) ?? []
-  );
+  const found = new Map<Whole, readonly Intent[]>();
+  for (const [index, { whole }] of said.entries()) {
+    const own = readings[index]?.intents.filter(isDuty) ?? [];
+    if (own.length > 0) found.set(whole, [...(found.get(whole) ?? []), ...own]);
+  }
+  return found;
 }
 
 function isDuty({ shape }: Intent): boolean {

@@ -15,7 +15,7 @@ const ASKING = ['--version', '-V', '--help', '-h'];
 
 /** "Run `make <target>` from the repository root", "run cargo commands from `core/`": where a command is run. */
 export function readWorkingFolder(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, setting } = read;
+  const { clause, setting } = read;
   const { statement, knowledge } = setting;
   if (
     read.stance !== 'require' ||
@@ -41,8 +41,8 @@ export function readWorkingFolder(read: ReadClause): readonly Intent[] | undefin
   return named.map(({ text, pattern }): Intent => {
     const line = lineOf(text);
     return {
-      ...common,
-      reach: { ...common.reach, include: setting.reach.include, unclear: [] },
+      ...read.common,
+      reach: { ...read.common.reach, include: setting.reach.include, unclear: [] },
       shape: 'check',
       subject: `${text} from ${place}`,
       message: `\`${text}\` runs from ${atRoot ? 'the root of the repository' : `\`${right}\``} here`,

@@ -8,13 +8,11 @@ const PAGES = /\b(?:pages?|docs?|documents?|guides?|documentation)\b/i;
 
 /** "Extend the page that covers it rather than adding a new one": no new pages in the documentation. */
 export function readNoNewPages(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common, stance } = read;
+  const { setting, stance } = read;
   const { statement, knowledge } = setting;
-  const spoken = everyToken(read)
-    .map((token) => token.text)
-    .join(' ');
-  if (stance === 'forbid' || read.clause.force === 'may' || !INSTEAD_OF_NEW.test(statement) || !PAGES.test(spoken))
-    return undefined;
+  if (stance === 'forbid' || read.clause.force === 'may' || !INSTEAD_OF_NEW.test(statement)) return undefined;
+  const spoken = everyToken(read).map((token) => token.text);
+  if (!PAGES.test(spoken.join(' '))) return undefined;
   const folders = ['docs', 'documentation', 'doc'].filter(
     (name) => knowledge.facts.find(name, knowledge.from).length === 1,
   );
@@ -22,7 +20,7 @@ export function readNoNewPages(read: ReadClause): readonly Intent[] | undefined 
   if (folder === undefined) return undefined;
   const globs = [`${knowledge.facts.find(folder, knowledge.from)[0]}/**/*.{md,mdx,rst}`];
   const files: readonly Mention[] = [{ kind: 'path', text: `${folder}/`, globs, exists: true, folder: true }];
-  return [{ ...common, reach: { ...setting.reach, unclear: [] }, shape: 'absent', files }];
+  return [{ ...read.common, reach: { ...setting.reach, unclear: [] }, shape: 'absent', files }];
 }
 
 const CLOSED =
@@ -30,12 +28,12 @@ const CLOSED =
 
 /** "`docs/upgrade.md` is closed to new entries": no more headings, rows or items than there are. */
 export function readClosed(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common } = read;
+  const { setting } = read;
   if (!CLOSED.test(setting.statement.replaceAll('’', "'"))) return undefined;
   const files = targetsOf(everyToken(read), setting.statement, setting.knowledge).filter(
     (each) => each.kind === 'path' && !each.folder && each.exists && /\.(?:md|mdx|rst)$/.test(each.text),
   );
   const [file] = files;
   if (file?.kind !== 'path' || new Set(files.map((each) => each.text)).size > 1) return undefined;
-  return [{ ...common, reach: { ...setting.reach, unclear: [] }, shape: 'closed', files: [file] }];
+  return [{ ...read.common, reach: { ...setting.reach, unclear: [] }, shape: 'closed', files: [file] }];
 }

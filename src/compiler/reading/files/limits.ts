@@ -31,6 +31,7 @@ const NUMBERS: Readonly<Record<string, number>> = table({
   ten: 10,
   twelve: 12,
 });
+const NUMBERED = new RegExp(`\\d|\\b(?:${Object.keys(NUMBERS).join('|')})\\b`, 'i');
 const UPPER =
   /\b(under|below|fewer than|less than|at most|max(?:imum)?(?: of)?|up to|no more than|not exceed|no longer than|exceed(?:ing|s)?|longer than|more than|over|within|limit(?:ed)?(?: to)?|keep|shorter than|≤|<=?|above|beyond)\b|[<≤]/;
 
@@ -42,10 +43,11 @@ const LINE_LENGTH = /\bline[- ]length(?: limit)?(?: is| of|:)?\s*$/;
 
 /** "Files under 400 lines", "max 100 characters a line", "never exceed 50 lines". Only upper bounds. */
 export function readLimit(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting, common } = read;
+  const { clause, setting } = read;
+  if (!NUMBERED.test(setting.statement)) return undefined;
   const statement = setting.statement.toLowerCase();
   // "`check.sh` warns on modules over 600 lines" tells what a program does.
-  if ([...read.subject, ...read.object].some((each) => each.kind === 'path') && WATCHES.test(statement))
+  if (WATCHES.test(statement) && [...read.subject, ...read.object].some((each) => each.kind === 'path'))
     return undefined;
   const tokens = [
     ...clause.label,
@@ -85,8 +87,8 @@ export function readLimit(read: ReadClause): readonly Intent[] | undefined {
       continue;
     const strict = /\b(under|below|fewer than|less than|shorter than)\s*$|<\s*$/.test(around);
     limits.push({
-      ...common,
-      reach: { ...common.reach, unclear: [] },
+      ...read.common,
+      reach: { ...read.common.reach, unclear: [] },
       shape: 'limit',
       what: whole ? [...read.label, ...read.subject, ...read.object].filter((each) => each.kind !== 'quantity') : [],
       words: whole

@@ -10,14 +10,14 @@ const PAIR =
 
 /** "Tests mirror the sources: `src/app/a/b.py` → `tests/a/test_b.py`": a new test lies where its source says. */
 export function readTestTree(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common, stance } = read;
+  const { setting, stance } = read;
   const { statement, knowledge } = setting;
   if (stance === 'forbid' || !MIRRORS.test(statement) || !/\btests?\b/i.test(statement)) return undefined;
   const [, source, test] = PAIR.exec(statement) ?? [];
   const tree = source !== undefined && test !== undefined ? treeOf(source as RepoPath, test as RepoPath) : undefined;
   if (!tree || !bornOut(tree, knowledge.facts)) return undefined;
   const reach = { ...setting.reach, unclear: [], include: [], exclude: asideOf(tree, knowledge.facts) };
-  return [{ ...common, reach, shape: 'mirrored', ...tree }];
+  return [{ ...read.common, reach, shape: 'mirrored', ...tree }];
 }
 
 /** Where tests lie and what they test: `tests` and `src/app`, `test_` and ``, `.py`. */

@@ -12,7 +12,7 @@ const ABOUT_NAMES =
 
 /** "Files are kebab-case", "Use PascalCase for components", "Test files end in `_test.go`", "named `billing-worker-*`". */
 export function readName(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting, common } = read;
+  const { clause, setting } = read;
   const names = clause.verb !== undefined && GIVING_NAMES.has(clause.verb) && ABOUT_NAMES.test(setting.statement);
   if (!names && !mayNameStyle(setting.statement)) return undefined;
   const all = (tokens: typeof clause.object) =>
@@ -36,11 +36,11 @@ export function readName(read: ReadClause): readonly Intent[] | undefined {
     ...purposes.flatMap((adjunct) => all(adjunct.tokens)),
   ].filter((mention) => mention.kind !== 'style');
   const words = [...clause.label.map((token) => token.low), ...read.words, ...wordsFor];
-  const reach = { ...common.reach, unclear: [] };
+  const reach = { ...read.common.reach, unclear: [] };
   const pairs = stylesByKind([...clause.label, ...clause.subject, ...clause.body]);
   if (new Set(styles).size > 1 && pairs.length > 1)
     return pairs.map((pair) => ({
-      ...common,
+      ...read.common,
       reach,
       shape: 'name',
       what: all(pair.tokens),
@@ -50,7 +50,7 @@ export function readName(read: ReadClause): readonly Intent[] | undefined {
       ),
       patterns: [],
     }));
-  if (styles.length > 0) return [{ ...common, reach, shape: 'name', what, words, styles, patterns: [] }];
+  if (styles.length > 0) return [{ ...read.common, reach, shape: 'name', what, words, styles, patterns: [] }];
   if (!names) return undefined;
   const affix = affixOf(setting.statement);
   const patterns = around
@@ -65,7 +65,9 @@ export function readName(read: ReadClause): readonly Intent[] | undefined {
   if (clause.verb === 'use' && purposes.length === 0 && notion?.kind === 'concept' && others.length === 0)
     return undefined;
   if (affix || patterns.length > 0)
-    return [{ ...common, reach, shape: 'name', what: subject, words, styles: [], ...(affix && { affix }), patterns }];
+    return [
+      { ...read.common, reach, shape: 'name', what: subject, words, styles: [], ...(affix && { affix }), patterns },
+    ];
   return undefined;
 }
 

@@ -10,7 +10,7 @@ const NEWEST =
 
 /** "Older config types are frozen", "only add them to the latest config": of folders `v1`, `v2`, `latest` the old ones stay. */
 export function readOldVersions(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, clause, common } = read;
+  const { setting, clause } = read;
   const text = setting.statement.toLowerCase();
   const frozen = OLD.test(text) && (FIXED.test(text) || (read.stance === 'forbid' && EDITING.has(clause.verb ?? '')));
   if (!frozen && !NEWEST.test(text)) return undefined;
@@ -21,8 +21,8 @@ export function readOldVersions(read: ReadClause): readonly Intent[] | undefined
     return [{ kind: 'path', text: `${folder}/${old.map(nameOf).join('|')}`, globs, exists: true, folder: true }];
   });
   if (files.length !== 1) return undefined;
-  const reach = { ...common.reach, unclear: [] };
-  return [{ ...common, reach, shape: 'protect', files, by: [], doing: 'edit', existingOnly: false }];
+  const reach = { ...read.common.reach, unclear: [] };
+  return [{ ...read.common, reach, shape: 'protect', files, by: [], doing: 'edit', existingOnly: false }];
 }
 
 const EDITING = new Set(['edit', 'change', 'modify', 'touch', 'update', 'alter', 'extend']);

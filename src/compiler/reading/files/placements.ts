@@ -40,7 +40,7 @@ function readSetAgainst(read: ReadClause): readonly Intent[] {
 }
 
 function readPlaced(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, setting } = read;
+  const { clause, setting } = read;
   if (clause.verb !== undefined && !PLACING.has(clause.verb)) return undefined;
   const adds = clause.verb !== undefined && ['add', 'create', 'write'].includes(clause.verb);
   const near = clause.adjuncts.filter((each) => ['in', 'beside', 'to'].includes(each.relation));
@@ -48,15 +48,17 @@ function readPlaced(read: ReadClause): readonly Intent[] | undefined {
     readItems(tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions);
   const spoken = stretch([...clause.subject, ...clause.body], setting.statement);
   const beside = near.some((each) => each.relation === 'beside') || BESIDE.test(spoken);
+  if (near.length === 0 && !beside) return undefined;
   const under = near
     .flatMap((adjunct) => mentionsOf(adjunct.tokens))
     .filter(
       (mention) =>
         (mention.kind === 'path' && mention.folder) || (mention.kind === 'package' && mention.folder !== undefined),
     );
+  if (under.length === 0 && !beside) return undefined;
   const named = kindsFirst(read.subject.length > 0 ? read.subject : read.object, read);
   const what = named.length > 0 ? named : read.label;
-  if (what.length === 0 || (under.length === 0 && !beside)) return undefined;
+  if (what.length === 0) return undefined;
   // "Add a button to `src/x`" tells of a task; of kinds of files it tells where they go.
   if (adds && !what.every((each) => each.kind === 'files')) return undefined;
   const bare = clause.verb === undefined && !clause.explicit;
@@ -66,7 +68,7 @@ function readPlaced(read: ReadClause): readonly Intent[] | undefined {
     ...near.flatMap((each) => mentionsOf(each.tokens)),
     ...read.object,
   ].filter((each) => each.kind === 'path' && /\*/.test(each.text) && !each.folder);
-  const inherited = { ...common, reach: setting.reach };
+  const inherited = { ...read.common, reach: setting.reach };
   const told = bare || clause.polarity === 'neutral';
   return [
     {
@@ -123,20 +125,19 @@ function readPair(read: ReadClause): readonly Intent[] | undefined {
   ] as const;
   return parts.flatMap(([object, place]) => {
     const items = readItems(object, read.setting.statement, read.setting.knowledge);
-    const own: ReadClause = {
-      ...read,
+    const own = read.but({
       subject: [],
       object: items.flatMap((item) => item.mentions),
       words: items.flatMap((item) => item.words),
       clause: { ...clause, object, adjuncts: [place] },
-    };
+    });
     return readPlaced(own) ?? [];
   });
 }
 
 /** "If creating services, use `app/services`": where such files are made. */
 function readHome(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, common, setting } = read;
+  const { clause, setting } = read;
   const when = clause.adjuncts.filter((each) => each.relation === 'when' || each.relation === 'for');
   const [occasion] = when;
   if (clause.verb !== 'use' || !occasion || when.length !== clause.adjuncts.length || clause.contrast.length > 0)
@@ -155,7 +156,7 @@ function readHome(read: ReadClause): readonly Intent[] | undefined {
   if (!noun || more.length > 0 || under.length === 0) return undefined;
   const what = kindByName(noun.low, under, read);
   return what
-    ? [{ ...common, reach: setting.reach, shape: 'place', what: [what], words: read.words, under, beside: false }]
+    ? [{ ...read.common, reach: setting.reach, shape: 'place', what: [what], words: read.words, under, beside: false }]
     : undefined;
 }
 
@@ -181,19 +182,19 @@ function kindByName(noun: string, under: readonly Mention[], read: ReadClause): 
 
 /** "Service code no longer lives under `core/services`": nothing new comes there. */
 function readGone(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting, common } = read;
+  const { clause, setting } = read;
   if (!/\bno longer (?:live|lives|belong|belongs|go|goes|reside|resides|sit|sits)\b/i.test(setting.statement))
     return undefined;
   const files = clause.adjuncts
     .filter((each) => each.relation === 'in')
     .flatMap((each) => readItems(each.tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions))
     .filter((mention) => mention.kind === 'path');
-  return files.length > 0 ? [{ ...common, reach: setting.reach, shape: 'absent', files }] : undefined;
+  return files.length > 0 ? [{ ...read.common, reach: setting.reach, shape: 'absent', files }] : undefined;
 }
 
 /** "Avoid `app/services/`", "no files under `legacy/`": nothing new comes there. */
 export function readAbsence(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, object, common, setting, places } = read;
+  const { clause, setting } = read;
   // A heading over a list of folders says of them what it says; that they are to be empty is said outright.
   if (!clause.insists) return undefined;
   const artefacts = readArtefacts(read);
@@ -214,21 +215,21 @@ export function readAbsence(read: ReadClause): readonly Intent[] | undefined {
   ];
   if (!verbs.includes(clause.verb) || clause.contrast.length > 0 || /\bimports?\b/i.test(setting.statement))
     return undefined;
-  const folders = object.filter(
+  const folders = read.object.filter(
     (mention): mention is Extract<Mention, { kind: 'path' }> =>
       mention.kind === 'path' && mention.folder && mention.text.includes('/') && mention.qualified === undefined,
   );
   if (
     clause.verb !== 'add' &&
     folders.length > 0 &&
-    folders.length === object.length &&
+    folders.length === read.object.length &&
     (clause.verb === undefined || clause.verb === 'use')
   )
-    return [{ ...common, reach: setting.reach, shape: 'absent', files: folders }];
+    return [{ ...read.common, reach: setting.reach, shape: 'absent', files: folders }];
   const named = clause.adjuncts
     .filter((each) => each.relation === 'example')
     .flatMap((each) => readItems(each.tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions));
-  const inside = [...places, ...named].filter(
+  const inside = [...read.places, ...named].filter(
     (mention) => mention.kind === 'path' && (mention.folder || mention.text.endsWith('/')),
   );
   if (inside.length === 0 || clause.subject.length > 0) return undefined;
@@ -239,19 +240,19 @@ export function readAbsence(read: ReadClause): readonly Intent[] | undefined {
       /^(?:new|any|other|more|additional|source|code|files?|modules?|scratch|temporary|temp|generated|the)$/.test(word),
     ) &&
     (words.some((word) => /^(?:files?|modules?)$/.test(word)) || (words.includes('new') && words.includes('code')));
-  const kinds = object.filter(
+  const kinds = read.object.filter(
     (mention) =>
       mention.kind === 'files' ||
       (mention.kind === 'path' && /^(?:\*?\.|\*\*\/)/.test(mention.text) && !mention.folder) ||
       (mention.kind === 'code' && /^\*?\.[a-z]{1,5}$/.test(mention.text)),
   );
-  if (kinds.length === 0 && !(anyFile && object.every((mention) => !isThing(mention)))) return undefined;
+  if (kinds.length === 0 && !(anyFile && read.object.every((mention) => !isThing(mention)))) return undefined;
   const spoken = stretch(clause.body, setting.statement);
   // "Repo paths such as `tmp/`" are those of the whole repository, whatever folder the sentence stands in.
   const whole = /\brepo(?:sitory)?\b/i.test(spoken);
   const reach = whole ? { ...setting.reach, include: [] } : setting.reach;
   const files = whole ? inside.map((each) => fromRoot(each, setting.knowledge.from)) : inside;
-  return [{ ...common, reach, shape: 'absent', files, ...(kinds.length > 0 && { kinds }) }];
+  return [{ ...read.common, reach, shape: 'absent', files, ...(kinds.length > 0 && { kinds }) }];
 }
 
 function fromRoot(mention: Mention, from: string): Mention {
@@ -260,15 +261,16 @@ function fromRoot(mention: Mention, from: string): Mention {
 }
 
 /** "Do not commit `src/*.d.ts` artifacts inside source trees": neither written there nor staged. */
-function readArtefacts({ clause, common, object, setting }: ReadClause): readonly Intent[] | undefined {
+function readArtefacts(read: ReadClause): readonly Intent[] | undefined {
+  const { clause, setting } = read;
+  if (clause.verb !== 'commit') return undefined;
   const spoken = stretch(clause.body, setting.statement);
   const inSources = /\b(?:in|inside|into|under|within) (?:the )?(?:source|sources|src) (?:trees?|folders?|director)/i;
-  const files = object.filter((each) => each.kind === 'path' && !each.folder && /\*[\w.]*\.\w+$/.test(each.text));
-  if (clause.verb !== 'commit' || files.length === 0 || files.length !== object.length || !inSources.test(spoken))
-    return undefined;
+  const files = read.object.filter((each) => each.kind === 'path' && !each.folder && /\*[\w.]*\.\w+$/.test(each.text));
+  if (files.length === 0 || files.length !== read.object.length || !inSources.test(spoken)) return undefined;
   const reach = setting.reach;
   return [
-    { ...common, reach, shape: 'absent', files },
-    { ...common, reach, shape: 'protect', files, by: [], doing: 'commit', existingOnly: false },
+    { ...read.common, reach, shape: 'absent', files },
+    { ...read.common, reach, shape: 'protect', files, by: [], doing: 'commit', existingOnly: false },
   ];
 }

@@ -10,7 +10,7 @@ const OPEN = /^(?:\*|<[^<>]+>|(?:My|Your|Some|Example|Sample)[A-Z]?\w*|Foo|Bar|X
 
 /** "Test projects in `tests/` (naming: `Acme.MyPart.Tests`)": names of .NET projects, where those that are there bear it out. */
 export function readProjectNames(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common, stance } = read;
+  const { setting, stance } = read;
   const { statement, knowledge } = setting;
   const spoken = NAMING.exec(statement);
   if (stance === 'forbid' || !spoken || !PROJECTS.test(statement)) return undefined;
@@ -35,7 +35,7 @@ export function readProjectNames(read: ReadClause): readonly Intent[] | undefine
   const made = (name: string) => ({ steps: [{ write: `${folder}/${name}/${name}.csproj`, content: '<Project />\n' }] });
   return [
     {
-      ...common,
+      ...read.common,
       reach: { ...setting.reach, unclear: [], include: [] },
       shape: 'check',
       subject: `${ofTests ? 'test ' : ''}project name`,

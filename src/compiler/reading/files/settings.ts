@@ -83,10 +83,11 @@ function readStrict({ setting, stance, clause }: ReadClause): readonly Setting[]
 }
 
 /** "Packages do not publish `src`, tests or `tsconfig.json`." */
-function readPublished({ clause, stance, object, setting }: ReadClause): readonly Setting[] | undefined {
+function readPublished(read: ReadClause): readonly Setting[] | undefined {
+  const { clause, stance, setting } = read;
   if (stance !== 'forbid' || clause.verb !== 'publish') return undefined;
   const names = clause.object.filter((token) => token.kind === 'code').map((token) => token.text.replace(/\/$/, ''));
-  if (names.length === 0 || object.some((mention) => mention.kind === 'package' || mention.kind === 'command'))
+  if (names.length === 0 || read.object.some((mention) => mention.kind === 'package' || mention.kind === 'command'))
     return undefined;
   const isPath = (name: string) =>
     name.startsWith('.') ||

@@ -7,7 +7,7 @@ const SOURCE = /\b(?:single|only|sole|one) (?:source of truth|place (?:for|that 
 
 /** "`_version.py` is the single source of truth for the version": nobody else writes the version down. */
 export function readSingleSource(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common, stance } = read;
+  const { setting, stance } = read;
   const { statement, knowledge } = setting;
   const at = SOURCE.exec(statement);
   if (!at || stance === 'forbid' || !/^[^.;]{0,40}\bversion\b/i.test(statement.slice(at.index + at[0].length)))
@@ -21,7 +21,7 @@ export function readSingleSource(read: ReadClause): readonly Intent[] | undefine
   const tests = fileKinds.tests ? knowledge.globsOf(fileKinds.tests) : [];
   const things: readonly Mention[] = [{ kind: 'concept', id: 'hard-coded-version', text: 'hard-coded version' }];
   const reach = { ...setting.reach, unclear: [], exclude: [...setting.reach.exclude, ...globsOf(file), ...tests] };
-  return [{ ...common, reach, shape: 'forbid', doing: 'use', things, except: [], instead: [file], on: [] }];
+  return [{ ...read.common, reach, shape: 'forbid', doing: 'use', things, except: [], instead: [file], on: [] }];
 }
 
 const SINGLETON =
@@ -29,7 +29,7 @@ const SINGLETON =
 
 /** "`core/units.py`: the `UnitRegistry` singleton": it is made there and nowhere else. */
 export function readSingleton(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common, stance } = read;
+  const { setting, stance } = read;
   const { statement, knowledge } = setting;
   const match = SINGLETON.exec(statement);
   const name = match?.[1] ?? match?.[2];
@@ -47,7 +47,7 @@ export function readSingleton(read: ReadClause): readonly Intent[] | undefined {
   const things: readonly Mention[] = [{ kind: 'code', text: `${name}()` }];
   return [
     {
-      ...common,
+      ...read.common,
       reach,
       shape: 'forbid',
       doing: 'use',

@@ -8,7 +8,7 @@ const SPLIT =
 
 /** "Use the directory-based test split": each test lies in one of the folders below the tests folder. */
 export function readTestSplit(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common, stance } = read;
+  const { setting, stance } = read;
   const { knowledge, statement } = setting;
   const kind = knowledge.lexicon.fileKinds.tests;
   if (stance === 'forbid' || !SPLIT.test(statement) || !kind) return undefined;
@@ -22,5 +22,5 @@ export function readTestSplit(read: ReadClause): readonly Intent[] | undefined {
   const what: Mention = { kind: 'files', id: 'tests', text: 'tests', globs: named };
   const under: Mention = { kind: 'path', text: `${root}/*/`, globs: [`${root}/*/**`], exists: true, folder: true };
   const reach = { ...setting.reach, unclear: [], include: [] };
-  return [{ ...common, reach, shape: 'place', what: [what], words: read.words, under: [under], beside: false }];
+  return [{ ...read.common, reach, shape: 'place', what: [what], words: read.words, under: [under], beside: false }];
 }

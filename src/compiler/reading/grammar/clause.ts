@@ -179,16 +179,7 @@ function clauseOf(tokens: readonly Token[]): Clause {
   const lead = opening.adjuncts.length > 0 ? { adjuncts: opening.adjuncts, rest: body } : takeLeadIn(body);
   const cue = withoutPassive(readCue([...lead.rest], label));
   const adjuncts: Adjunct[] = [...lead.adjuncts, ...notes.adjuncts];
-  const base = {
-    insists: cue.explicit,
-    alsoVerbs: [],
-    body: cue.rest,
-    label,
-    examples: notes.examples,
-    only: cue.only,
-    replaces: cue.replaces,
-  };
-
+  const { examples } = notes;
   const verb = cue.rest[0]?.kind === 'word' ? lemma(cue.rest[0].low) : undefined;
   const imperative =
     verb !== undefined &&
@@ -202,18 +193,21 @@ function clauseOf(tokens: readonly Token[]): Clause {
     const polarity = cue.polarity === 'neutral' && cue.force !== 'may' ? 'require' : cue.polarity;
     const force = verb === 'prefer' && cue.force === 'must' ? 'should' : cue.force;
     return {
-      ...base,
-      alsoVerbs: also.verbs,
       polarity,
       force,
       only: cue.only || parts.only,
+      explicit: true,
+      insists: cue.explicit,
+      label,
       verb,
+      alsoVerbs: also.verbs,
       subject: [],
       object: parts.object,
+      body: cue.rest,
+      examples,
       adjuncts: [...adjuncts, ...parts.adjuncts],
       contrast: [...parts.contrast, ...notes.contrast],
       replaces: cue.replaces || parts.replaces,
-      explicit: true,
     };
   }
   const predicate = cue.explicit ? undefined : readPredicate(cue.rest);
@@ -222,34 +216,41 @@ function clauseOf(tokens: readonly Token[]): Clause {
     const parts = segment(predicate.rest.slice(also.taken), predicate.polarity === 'forbid');
     const own = segment(predicate.subject, false);
     return {
-      ...base,
       // "Only `a` may import `b`" obliges, for all its `may`.
       polarity: cue.only && predicate.polarity === 'neutral' ? 'require' : predicate.polarity,
       force: cue.only && predicate.force === 'may' ? 'must' : predicate.force,
       only: cue.only || predicate.only || parts.only,
+      explicit: true,
+      insists: cue.explicit,
+      label,
       verb: predicate.verb,
       alsoVerbs: also.verbs,
-      body: predicate.body,
       subject: own.object,
       object: parts.object,
+      body: predicate.body,
+      examples,
       adjuncts: [...adjuncts, ...own.adjuncts, ...parts.adjuncts],
       contrast: [...parts.contrast, ...notes.contrast],
-      explicit: true,
+      replaces: cue.replaces,
     };
   }
   const parts = segment(cue.rest, cue.polarity === 'forbid');
   return {
-    ...base,
     polarity: cue.polarity,
     force: cue.force,
     only: cue.only || parts.only,
+    explicit: cue.explicit,
+    insists: cue.explicit,
+    label,
     verb: cue.verb,
+    alsoVerbs: [],
     subject: [],
     object: parts.object,
+    body: cue.rest,
+    examples,
     adjuncts: [...adjuncts, ...parts.adjuncts],
     contrast: [...parts.contrast, ...notes.contrast],
     replaces: cue.replaces || parts.replaces,
-    explicit: cue.explicit,
   };
 }
 

@@ -54,6 +54,8 @@ function inOrder(clause: Clause, statement: string, knowledge: Knowledge): Told 
   const [first] = tokens;
   const last = tokens.at(-1);
   if (!first || !last || (first.kind !== 'word' && first.kind !== 'code')) return undefined;
+  // "`await` in a loop is forbidden": code opens a wording only where a verdict on all of it follows.
+  if (first.kind === 'code' && clause.subject.length === 0) return undefined;
   const from = first.start - (OPENS.exec(statement.slice(0, first.start))?.[0].length ?? 0);
   const found =
     [...new Set([from, first.start])]
@@ -66,7 +68,6 @@ function inOrder(clause: Clause, statement: string, knowledge: Knowledge): Told 
   // What lies in the subject alone is what is spoken of, not what is asked of it.
   const spoken = clause.subject.length > 0 && first.start + end <= (clause.body[0]?.start ?? 0);
   if (spoken && !isJudged(clause, statement, first.start + end)) return undefined;
-  // "`await` in a loop is forbidden": code opens a wording only where a verdict on all of it follows.
   if (!spoken && first.kind === 'code') return undefined;
   const around = clause.adjuncts.flatMap((each) => each.tokens);
   const covered = [...new Set([...tokens, ...around])].filter(
@@ -82,8 +83,8 @@ const OPENS = /\b(?:[a-z]+ly|warning|banned)\s$/i;
 
 /** The notions that a text opens with. They end where they end counted from the first word, and begin at or before it. */
 function opening(text: string, from: number, first: number, knowledge: Knowledge) {
-  return knowledge
-    .findConcepts(text)
+  return knowledge.concepts
+    .opening(text)
     .map((each) => ({ ...each, from, end: each.end - (first - from) }))
     .filter((each) => each.start === 0 && each.end > 0);
 }
@@ -156,7 +157,7 @@ function read(
     text += `${text === '' || joins ? '' : ' '}${written}`;
     return text.length;
   });
-  const found = knowledge.findConcepts(text).filter((each) => each.start === 0);
+  const found = knowledge.concepts.opening(text);
   const end = Math.max(0, ...found.map((each) => each.end));
   const covered = pieces
     .filter((_, index) => (ends[index] ?? 0) <= end + 1)

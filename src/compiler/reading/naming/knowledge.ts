@@ -12,7 +12,7 @@ import { globOf } from './path-globs.ts';
 export interface Knowledge {
   readonly lexicon: Lexicon;
   readonly facts: RepositoryFacts;
-  readonly findConcepts: ConceptFinder;
+  readonly concepts: ConceptFinder;
   readonly tools: ReadonlyMap<string, Named<{ readonly tool: Tool; readonly group: ToolGroup }>>;
   /** Folder of the instruction file being read. */
   readonly from: RepoPath;
@@ -27,20 +27,8 @@ export interface Knowledge {
 }
 
 export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, languages: ReadonlySet<Language>): Knowledge {
-  const findConcepts = conceptFinder(lexicon);
-  const tools = named(
-    Object.values(lexicon.groups).flatMap((group) =>
-      group.tools.flatMap((tool) =>
-        [tool.id, ...tool.names, ...tool.programs].map((name) => [name, { tool, group }] as const),
-      ),
-    ),
-  );
-  const kinds = named(
-    Object.values(lexicon.fileKinds).flatMap((kind) => kind.names.map((name) => [name, kind] as const)),
-  );
-  const names = named(
-    Object.values(lexicon.languages).flatMap((language) => language.names.map((name) => [name, language] as const)),
-  );
+  const concepts = conceptFinder(lexicon);
+  const { tools, kinds, names, firstWords } = namesOf(lexicon);
   const dependencies = new Map(
     [...facts.dependencies(), ...facts.packages().map((each) => each.name)].map((name) => [name.toLowerCase(), name]),
   );
@@ -103,7 +91,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
     return {
       lexicon,
       facts,
-      findConcepts,
+      concepts,
       tools,
       from,
       languages,
@@ -140,8 +128,11 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
       typeWords(tokens) {
         const mentions: Mention[] = [];
         const unread: Token[] = [];
+        const styled = tokens.some((token) => mayNameStyle(token.low));
+        const mayBegin = ({ low }: Token) => styled || firstWords.has(firstWord(low)) || dependencies.has(low);
         for (let start = 0; start < tokens.length; start += 1) {
-          let length = Math.min(4, tokens.length - start);
+          const first = tokens[start];
+          let length = first && mayBegin(first) ? Math.min(4, tokens.length - start) : 0;
           for (; length > 0; length -= 1) {
             const piece = tokens.slice(start, start + length);
             const found = phraseAt(piece.map((token) => token.low).join(' '), piece[0]?.text ?? '');
@@ -185,6 +176,48 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
     }
   };
   return at('' as RepoPath);
+}
+
+interface Names {
+  readonly tools: Knowledge['tools'];
+  readonly kinds: ReadonlyMap<string, Named<FileKind>>;
+  readonly names: ReadonlyMap<string, Named<LanguageNames>>;
+  /** The words that names of several words begin with, in the singular. */
+  readonly firstWords: ReadonlySet<string>;
+}
+
+type LanguageNames = Lexicon['languages'][string];
+
+/** A lexicon's names are put in order once for all repositories. */
+const ordered = new WeakMap<Lexicon, Names>();
+
+function namesOf(lexicon: Lexicon): Names {
+  const known = ordered.get(lexicon) ?? orderedNames(lexicon);
+  ordered.set(lexicon, known);
+  return known;
+}
+
+function orderedNames(lexicon: Lexicon): Names {
+  const tools = named(
+    Object.values(lexicon.groups).flatMap((group) =>
+      group.tools.flatMap((tool) =>
+        [tool.id, ...tool.names, ...tool.programs].map((name) => [name, { tool, group }] as const),
+      ),
+    ),
+  );
+  const kinds = named(
+    Object.values(lexicon.fileKinds).flatMap((kind) => kind.names.map((name) => [name, kind] as const)),
+  );
+  const names = named(
+    Object.values(lexicon.languages).flatMap((language) => language.names.map((name) => [name, language] as const)),
+  );
+  const firstWords = new Set([...tools.keys(), ...kinds.keys(), ...names.keys()].map(firstWord));
+  return { tools, kinds, names, firstWords };
+}
+
+function firstWord(name: string): string {
+  const end = name.search(/[\s-]/);
+  return (end < 0 ? name : name.slice(0, end)).replace(/s$/, '');
 }
 
 const PARTS: ReadonlySet<string> = new Set(

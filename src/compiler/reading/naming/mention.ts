@@ -113,7 +113,7 @@ function conceptsOver(tokens: readonly Token[], statement: string, knowledge: Kn
   const last = tokens.at(-1);
   if (!first || !last) return [];
   const found = new Map<string, { start: number; end: number; ids: string[] }>();
-  for (const mention of knowledge.findConcepts(statement.slice(first.start, last.end))) {
+  for (const mention of knowledge.concepts.in(statement.slice(first.start, last.end))) {
     const start = first.start + mention.start;
     const key = `${start}:${mention.end}`;
     const known = found.get(key) ?? { start, end: first.start + mention.end, ids: [] };

@@ -21,7 +21,7 @@ const ADDING = new Set([
  * to be what such files are made of, so that this leaves them as they are.
  */
 export function readFilesOfName(read: ReadClause): readonly Intent[] | undefined {
-  const { clause, setting, common } = read;
+  const { clause, setting } = read;
   const { knowledge } = setting;
   const [place, ...more] = clause.adjuncts.filter((each) => ['in', 'to'].includes(each.relation));
   if (!place || more.length > 0 || !ADDING.has(clause.verb ?? '')) return undefined;
@@ -43,5 +43,7 @@ export function readFilesOfName(read: ReadClause): readonly Intent[] | undefined
   const text = `${name.join(' ')} files`;
   const protectedFiles: Mention = { kind: 'path', text, globs: files, exists: true, folder: false };
   const reach = { ...setting.reach, unclear: [] };
-  return [{ ...common, reach, shape: 'protect', files: [protectedFiles], by: [], doing: 'edit', existingOnly: false }];
+  return [
+    { ...read.common, reach, shape: 'protect', files: [protectedFiles], by: [], doing: 'edit', existingOnly: false },
+  ];
 }
