@@ -9,7 +9,7 @@ const OF_COMMITS = /\b(?:commits?|commit messages?|prs?|pull requests?|messages?
 const SIGNED =
   /\b(?:commits? (?:must|should|need to|have to|needs to|has to) (?:all |always )?(?:be signed[- ]off|include a sign-?off|carry a sign-?off|have a sign-?off)|sign[- ]off (?:on )?(?:all|every|each|your|the) commits?|always sign[- ]off|(?:commit|commits) with (?:`git commit )?(?:-s\b|--signoff))/;
 const RUNS_LISTED =
-  /^(?:never|do not|don't|must not)(?: ever)? (?:run|execute|start|invoke|launch|trigger|issue|(?:use|run) (?:[\w-]+ )*commands?)\b[^§(]*\( (?:e\.g\. |like |such as |i\.e\. )?,? ?(§(?: ?(?:,|or|and|\/|, or|, and) §)*)(?: ,? ?etc\.?| ,? ?…)? \)(?: ?(?:unless|without|¦|[;.,:]).*)?$/;
+  /^(?:never|do not|don't|must not)(?: ever)? (?:run|execute|start|invoke|launch|trigger|issue|(?:use|run) (?:[\w-]+ )*commands?)\b[^§(]*\( (?:e\.g\. |like |such as |i\.e\. )?,? ?(§(?: ?(?:,|or|and|\/|, or|, and) §)*)(?: ,? ?etc\.?| ,? ?\.\.\.)? \)(?: ?(?:unless|without|¦|[;.,:]).*)?$/;
 const BANNED =
   /^(?:forbidden|banned|prohibited|disallowed|off-limits|off limits|dangerous|blocked|never run|do not run|don't run|not allowed)(?: (?:shell |git )?(?:commands?|operations?))? ?: (§(?: ?(?:,|or|and|\/|, or|, and) §)*)(?: ?[¦;.(].*)?$/;
 const FOLLOWING =

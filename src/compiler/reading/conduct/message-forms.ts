@@ -5,7 +5,7 @@ import type { Whole } from './whole.ts';
 type Contract = Omit<Extract<OrderCheck['contract'], { type: 'message' }>, 'type' | 'of'>;
 
 const OF_COMMITS = /\bcommits?\b|\bsubject lines?\b/;
-const OPEN_LIST = /\b(?:e\.g\.|for example|such as|like|etc|or similar)\b|…|\.\.\.$/;
+const OPEN_LIST = /\b(?:e\.g\.|for example|such as|like|etc|or similar)\b|\.\.\./;
 const SCOPES =
   /^(?:.*[;.¦(] )?(?:use |using |with )?(?:the )?(?:allowed |valid |available |permitted |known |supported |common |commit |possible )*scopes?(?: (?:are|is|must be|should be|may be|can be))?(?: one of| limited to| any of)?(?: the following)? ?:? ((?:§|[a-z][\w-]*)(?: ?(?:,|\||\/|or|and|, or|, and) (?:§|[a-z][\w-]*))+)(?: ?[).;¦].*)?$/;
 const BRANCHES =

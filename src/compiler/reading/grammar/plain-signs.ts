@@ -1,11 +1,23 @@
 import { narrow } from '../../../instructions/narrow.ts';
 import type { Directive } from '../../../model/directive.ts';
+import { table } from '../../../model/table.ts';
 
 const WIDE = /[^\x00-\xff]/;
-const SIGNS = /((`+)[^`]*\2)|((?<=\d)–(?=\d))|(\s?[—–]\s?)|[→⇒]/g;
+const SIGNS = /((`+)[^`]*\2)|((?<=\d)–(?=\d))|(\s?[—–]\s?)|[→⇒…‑‘’“”]/g;
+
+const PLAIN: Readonly<Record<string, string>> = table({
+  '→': '->',
+  '⇒': '->',
+  '…': '...',
+  '‑': '-',
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+});
 
 /**
- * Long dashes and arrows are read as ` - ` and `->`, which authors write as often. Text that one byte per sign holds
+ * Long dashes, arrows, typographic quotes and the like are read as what authors type instead: ` - `, `->`, `"`. Text that one byte per sign holds
  * is also matched by the patterns that V8 has compiled already: it compiles each once more for other text.
  */
 export function withPlainSigns(directive: Directive): Directive {
@@ -39,10 +51,10 @@ function allInPlainSigns(texts: readonly string[]): string[] {
 /** What stands in backticks is left as it is. */
 function inPlainSigns(text: string): string {
   if (!WIDE.test(text)) return text;
-  const plain = text.replaceAll(SIGNS, (_, code?: string, _ticks?: string, range?: string, dash?: string) => {
+  const plain = text.replaceAll(SIGNS, (sign, code?: string, _ticks?: string, range?: string, dash?: string) => {
     if (code !== undefined) return code;
     if (range !== undefined) return '-';
-    return dash === undefined ? '->' : ' - ';
+    return dash === undefined ? (PLAIN[sign] ?? sign) : ' - ';
   });
   return narrow(plain);
 }

@@ -198,7 +198,7 @@ function trim(tokens: readonly Token[]): readonly Token[] {
   let start = 0;
   let end = tokens.length;
   const idle = (token: Token | undefined) =>
-    token?.kind === 'punct' && [',', '.', ':', ';', '!', '…', '&', '/'].includes(token.low);
+    token?.kind === 'punct' && [',', '.', ':', ';', '!', '...', '&', '/'].includes(token.low);
   while (start < end && idle(tokens[start])) start += 1;
   while (end > start && idle(tokens[end - 1])) end -= 1;
   return tokens.slice(start, end);

@@ -38,7 +38,7 @@ const SIGNS: Readonly<Record<string, string>> = table({
   '→': '->',
   '=>': '->',
   '⇒': '->',
-  '...': '…',
+  '…': '...',
 });
 
 /** Statements whose tokens are kept: headings and lead-ins come again for each statement below them. */
