@@ -27,7 +27,7 @@ export function understand(directives: readonly Directive[], knowledge: Knowledg
   return understood.map((each, index) => ({ ...each, directive: directives[index] ?? each.directive }));
 }
 
-interface Told {
+interface Placed {
   readonly directive: Directive;
   readonly knowledge: Knowledge;
   readonly whole: Whole;
@@ -43,7 +43,7 @@ function understandBlock(
   recipes: ReadonlyMap<Directive, Recipe>,
 ): readonly Understanding[] {
   const told = directives.map((directive, index) =>
-    toldBy(directive, directives[index + 1] ?? next, everywhere, recipes.get(directive)),
+    inPlace(directive, directives[index + 1] ?? next, everywhere, recipes.get(directive)),
   );
   const wholes = told.map(({ whole }) => whole);
   const readings = readDirectives(
@@ -69,7 +69,13 @@ function understandBlock(
   });
 }
 
-function toldBy(told: Directive, next: Directive | undefined, everywhere: Knowledge, recipe: Recipe | undefined): Told {
+/** A directive with what it is read with. */
+function inPlace(
+  told: Directive,
+  next: Directive | undefined,
+  everywhere: Knowledge,
+  recipe: Recipe | undefined,
+): Placed {
   const knowledge = everywhere.in(folderOf(repoPath(told.source.file)));
   const text = spelledOut(told.text, knowledge);
   const directive = text === told.text ? told : { ...told, text };
@@ -87,7 +93,7 @@ function withSteps(reading: Reading, steps: readonly Intent[]): Reading {
 }
 
 /** The intents of a statement with what the rest of it, or the next one, adds to them. */
-function completed(intents: readonly Intent[], { directive, knowledge, after }: Told): readonly Intent[] {
+function completed(intents: readonly Intent[], { directive, knowledge, after }: Placed): readonly Intent[] {
   const { text } = directive;
   return withHomes(withExceptions(withReplacement(intents, text, knowledge), text), text, after, knowledge);
 }

@@ -17,8 +17,8 @@ const PLAIN: Readonly<Record<string, string>> = table({
 });
 
 /**
- * Long dashes, arrows, typographic quotes and the like are read as what authors type instead: ` - `, `->`, `"`. Text that one byte per sign holds
- * is also matched by the patterns that V8 has compiled already: it compiles each once more for other text.
+ * Long dashes, arrows, typographic quotes and the like are read as what authors type instead: ` - `, `->`, `"`. Text that
+ * takes one byte per sign is also matched by the patterns that V8 has compiled already: for other text it compiles each anew.
  */
 export function withPlainSigns(directive: Directive): Directive {
   const { text, headings, parents, earlier, opening, follows, row } = directive;
