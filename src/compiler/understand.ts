@@ -11,7 +11,8 @@ import { type Recipe, readStep, recipesOf } from './reading/files/recipes.ts';
 import { withPlainSigns } from './reading/grammar/plain-signs.ts';
 import type { Knowledge } from './reading/naming/knowledge.ts';
 import { spelledOut } from './reading/naming/spelled-out.ts';
-import { type Reading, readDirectives } from './reading/read.ts';
+import { readDirectives } from './reading/read.ts';
+import type { Reading } from './reading/reading.ts';
 import type { Understanding } from './status.ts';
 
 /** So many directives are read together: enough for each reader's code to pay for its way into the caches. */

@@ -83,11 +83,7 @@ const OF_DEMANDS: readonly Reader[] = [
  * before the next one does: its code is then still in the processor's caches, which are too small for that of all readers.
  */
 export function interpret(said: readonly Said[]): readonly (readonly Intent[])[] {
-  const pieces = said.map(({ clause, setting }) => piecesOf(clause, setting));
-  const reads = pieces.map((own, index) => {
-    const setting = said[index]?.setting;
-    return setting ? own.map((piece) => readParts(piece, setting)) : [];
-  });
+  const reads = said.map(({ clause, setting }) => piecesOf(clause, setting).map((piece) => readParts(piece, setting)));
   const asked = askedBy(reads.flat());
   return reads.map((own) =>
     own.flatMap((read) => [...readPins(read), ...readBesides(read), ...(asked.get(read) ?? [])]),
@@ -103,9 +99,10 @@ function piecesOf(clause: Clause, setting: Setting): readonly Clause[] {
 
 function askedBy(reads: readonly ReadClause[]): ReadonlyMap<ReadClause, readonly Intent[]> {
   const found = new Map<ReadClause, readonly Intent[]>();
-  const open = reads.filter((read) => !read.told || read.stance === 'neutral');
-  for (const read of reads)
-    if (!open.includes(read)) found.set(read, read.stance === 'forbid' ? readForbid(read) : readDemand(read));
+  const isTold = (read: ReadClause) => read.told && read.stance !== 'neutral';
+  for (const read of reads.filter(isTold))
+    found.set(read, read.stance === 'forbid' ? readForbid(read) : readDemand(read));
+  const open = reads.filter((read) => !isTold(read));
   const isBan = (read: ReadClause) => read.stance === 'forbid';
   for (const [readers, clauses] of [
     [OF_BANS, open.filter(isBan)],

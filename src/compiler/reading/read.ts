@@ -1,10 +1,7 @@
 import type { Directive } from '../../model/directive.ts';
-import type { Intent, Mention, Reach } from '../../model/intent.ts';
-import { folderOf, repoPath } from '../../model/path.ts';
-import { readRowDuty } from './conduct/row-duties.ts';
-import { bansOf, singletonsIn } from './files/single-source.ts';
+import type { Intent } from '../../model/intent.ts';
 import { namesNothing, withAntecedents } from './grammar/antecedents.ts';
-import { remarkOnSamples, takeLeadIn } from './grammar/asides.ts';
+import { remarkOnSamples } from './grammar/asides.ts';
 import { type Clause, readClause, splitClauses } from './grammar/clause.ts';
 import { labelledAlike } from './grammar/labels.ts';
 import { withLeave } from './grammar/leave.ts';
@@ -13,26 +10,11 @@ import { tokenise } from './grammar/tokens.ts';
 import { interpret, type Said } from './interpret.ts';
 import type { Knowledge } from './naming/knowledge.ts';
 import { readMentions } from './naming/mention.ts';
-import { meet, reachOfHeading, readReach } from './naming/reach.ts';
 import { inTests, ofTests } from './naming/test-sections.ts';
-import { isThing, type Lead, type Setting } from './setting.ts';
-
-export interface Reading {
-  readonly intents: readonly Intent[];
-  /** Was anything asked, even if it was not understood? */
-  readonly normative: boolean;
-  /** The clauses that ask something of which no intent came. */
-  readonly missed: readonly string[];
-}
-
-type Surrounding = Omit<Setting, 'statement' | 'times'>;
-
-/** A statement to read, with the one before it. */
-interface Told {
-  readonly text: string;
-  readonly surrounding: Surrounding;
-  readonly earlier?: string | undefined;
-}
+import type { Reading, Statements, Told } from './reading.ts';
+import { statementsOfRow } from './rows.ts';
+import { isThing, type Setting } from './setting.ts';
+import { type Surrounding, surroundingOf } from './surroundings.ts';
 
 /** Reads one directive: its clauses, each an intent or more. */
 export function readDirective(directive: Directive, everywhere: Knowledge): Reading {
@@ -43,39 +25,19 @@ const NOTHING: Reading = { intents: [], normative: false, missed: [] };
 
 /** Reads several directives, each as if it stood alone; reader by reader, which takes less time. */
 export function readDirectives(directives: readonly Directive[], everywhere: Knowledge): readonly Reading[] {
-  const surroundings = directives.map((directive) => surroundingOf(directive, everywhere));
-  const parts = directives.map((directive, index) => partsOf(directive, surroundings[index]));
-  const readings = readStatements(parts.flatMap((each) => each.told));
+  const placed = directives.map((directive) => {
+    const surrounding = surroundingOf(directive, everywhere);
+    return { directive, surrounding, ...statementsOf(directive, surrounding) };
+  });
+  const readings = readStatements(placed.flatMap(({ told }) => told));
   let at = 0;
-  return directives.map((directive, index) => {
-    const part = parts[index] ?? { told: [] };
-    const own = part.reading ?? joined(readings.slice(at, at + part.told.length), part);
-    at += part.told.length;
-    const knowledge = surroundings[index]?.knowledge;
-    return knowledge && ofTests(directive)
-      ? { ...own, intents: own.intents.map((each) => inTests(each, knowledge)) }
+  return placed.map(({ directive, surrounding, told, reading }) => {
+    const own = reading ?? joined(readings.slice(at, at + told.length), told);
+    at += told.length;
+    return ofTests(directive)
+      ? { ...own, intents: own.intents.map((each) => inTests(each, surrounding.knowledge)) }
       : own;
   });
-}
-
-function surroundingOf(directive: Directive, everywhere: Knowledge): Surrounding {
-  const knowledge = everywhere.in(folderOf(repoPath(directive.source.file)));
-  const lead = leadOf(directive);
-  return {
-    knowledge,
-    headings: directive.headings,
-    reach: meet(surroundings(directive, knowledge), reachOfLeadIn(directive.follows, knowledge)),
-    polarity:
-      directive.polarity ?? (asks(lead) && (lead?.object.length ?? 0) <= 6 ? orNothing(lead?.polarity) : undefined),
-    force: directive.force ?? (lead?.force === 'should' && asks(lead) ? 'should' : undefined),
-    follows: directive.follows,
-    opening: directive.opening,
-    above: directive.parents,
-    earlier: directive.earlier ?? [],
-    lead,
-    block: directive.fence?.text,
-    fence: directive.fence === undefined ? [] : fenceMentions(directive.fence, knowledge),
-  };
 }
 
 interface Clauses {
@@ -198,106 +160,19 @@ function withMaker(
   return { ...intent, by, existingOnly: intent.existingOnly || adds };
 }
 
-/** What stands over an item and may ask for it: the lead-in above, or a heading such as "Before committing". */
-function leadOf(directive: Directive): Lead | undefined {
-  const text =
-    directive.parents.at(-1) ??
-    directive.headings.findLast((heading) => /^(before|after|when|whenever)\b/i.test(heading));
-  if (text === undefined) return undefined;
-  const clause = splitClauses(tokenise(text)).map(readClause).at(-1);
-  if (!clause) return undefined;
-  const bare = /^(before|after|when|whenever)\s/i.test(text) && clause.adjuncts.length === 0;
-  return bare ? { ...readClause(tokenise(`${text}, do`)), statement: `${text}, do` } : { ...clause, statement: text };
-}
-
-function asks(clause: Clause | undefined): boolean {
-  return clause !== undefined && clause.polarity !== 'neutral' && clause.force !== 'may';
-}
-
-function orNothing(polarity: Clause['polarity'] | undefined): 'forbid' | 'require' | undefined {
-  return polarity === 'neutral' ? undefined : polarity;
-}
-
-const BAD =
-  /^(?:❌|🚫|⛔|✗|don'?t|do not|avoid|bad|wrong|never|instead of|not|incorrect|forbidden|deprecated|no|old|banned)\b/i;
-const GOOD =
-  /^(?:✅|✓|do|use|good|prefer|preferred|instead|right|correct|replacement|new|use instead|alternative|yes)\b/i;
-
-/** Most tables tell: what a command does, what an error means. Words of asking make a cell a statement of its own. */
-const ASKING =
-  /\b(?:never|do not|don['’]t|must|always|avoid|only|forbidden|use|prefer|required?|should|not allowed|no)\b/i;
-
-/** The statements of a directive. Those of a row may say less than they would alone. */
-interface Parts {
-  readonly told: readonly (Told & { readonly kept?: (reading: Reading) => Reading })[];
-  /** Where it is known without them. */
-  readonly reading?: Reading;
-}
-
-function partsOf(directive: Directive, surrounding: Surrounding | undefined): Parts {
-  if (!surrounding) return { told: [] };
-  if (directive.row) return partsOfRow(directive.row, { ...surrounding, polarity: undefined }, surrounding);
+function statementsOf(directive: Directive, surrounding: Surrounding): Statements {
+  if (directive.row) return statementsOfRow(directive.row, surrounding);
   const text = remarkOnSamples(directive.text) ?? directive.text;
   return { told: [{ text, surrounding, earlier: directive.follows }] };
 }
 
-/** A table row of a Don't and a Do column forbids the one in favour of the other; other rows are read cell by cell. */
-function partsOfRow(row: Readonly<Record<string, string>>, surrounding: Surrounding, within: Surrounding): Parts {
-  const cells = Object.entries(row);
-  const bad = cells.find(([heading]) => BAD.test(plain(heading)));
-  const good = cells.find(([heading, cell]) => GOOD.test(plain(heading)) && cell !== bad?.[1]);
-  if (bad) {
-    const [, cell] = bad;
-    const text = good ? `Never use ${cell}; use ${good[1]} instead` : `Never use ${cell}`;
-    return { told: [{ text, surrounding }] };
-  }
-  const duty = readRowDuty(cells, within);
-  if (duty.length > 0) return { told: [], reading: { intents: duty, normative: true, missed: [] } };
-  // What the first cell says of the others ("Docs only | run x") is read only where it is a name.
-  const asking = cells.filter(([, cell]) => ASKING.test(cell));
-  return {
-    told: [
-      ...asking.map(([, text]) => ({ text, surrounding, kept: withoutDuties })),
-      ...singletonsIn(cells).map((text) => ({ text, surrounding, kept: bansOf })),
-    ],
-  };
-}
-
-function joined(readings: readonly Reading[], { told }: Parts): Reading {
+function joined(readings: readonly Reading[], told: Statements['told']): Reading {
   const kept = readings.map((reading, index) => told[index]?.kept?.(reading) ?? reading);
   return {
     intents: kept.flatMap((each) => each.intents),
     normative: kept.some((each) => each.normative),
     missed: kept.flatMap((each) => each.missed),
   };
-}
-
-function withoutDuties(reading: Reading): Reading {
-  return {
-    ...reading,
-    intents: reading.intents.filter((intent) => intent.shape !== 'order' && intent.shape !== 'companion'),
-  };
-}
-
-function plain(heading: string): string {
-  return heading.replaceAll(/[*_`]/g, '').replaceAll('’', "'").trim();
-}
-
-/** The commands of a code block that a statement points to. */
-function fenceMentions(fence: NonNullable<Directive['fence']>, knowledge: Knowledge): readonly Mention[] {
-  if (fence.language !== undefined && !/^(bash|sh|shell|console|zsh|text|terminal|powershell)$/i.test(fence.language))
-    return [];
-  return fence.text
-    .split('\n')
-    .map((line) =>
-      line
-        .replace(/^\s*[$>]\s+/, '')
-        .replace(/\s+#\s.*$/, '')
-        .trim(),
-    )
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .flatMap((line) => knowledge.typeAtom({ kind: 'code', text: line, low: line.toLowerCase(), start: 0, end: 0 }, []))
-    .filter((mention) => mention.kind === 'command');
 }
 
 function asksSomething(clause: Clause, setting: Setting): boolean {
@@ -307,46 +182,4 @@ function asksSomething(clause: Clause, setting: Setting): boolean {
     (setting.polarity !== undefined && clause.object.length > 0) ||
     clause.contrast.length > 0
   );
-}
-
-/** "In examples, do x. Prefer y.": where the sentence before holds, this one does too. */
-function reachOfLeadIn(before: string | undefined, knowledge: Knowledge): Reach {
-  // "If x, do y." says nothing of when the next sentence holds.
-  const tokens = before === undefined || /^if\b/i.test(before) ? [] : tokenise(before);
-  const { adjuncts } = takeLeadIn(tokens);
-  const places = adjuncts.filter((each) => ['in', 'for', 'when', 'outside'].includes(each.relation));
-  return readReach({ adjuncts: places }, before ?? '', knowledge).reach;
-}
-
-/** Statements of a section stand under the same headings. */
-const known = new WeakMap<Knowledge, Map<string, Reach>>();
-
-function surroundings(directive: Directive, knowledge: Knowledge): Reach {
-  const reaches = known.get(knowledge) ?? new Map<string, Reach>();
-  known.set(knowledge, reaches);
-  const { source, scope, languages, headings } = directive;
-  const place = [source.file, scope?.include, scope?.exclude, languages].join('|');
-  const key = [place, ...headings].join('\n');
-  const reach = reaches.get(key) ?? reachOfSection(directive, knowledge);
-  reaches.set(key, reach);
-  return reach;
-}
-
-function reachOfSection(directive: Directive, knowledge: Knowledge): Reach {
-  const own: Reach = {
-    include: directive.scope?.include ? [directive.scope.include] : [],
-    exclude: directive.scope?.exclude ?? [],
-    languages: directive.languages ?? [],
-    unclear: [],
-  };
-  return directive.headings.reduce(
-    (reach, heading) => meetLanguages(reach, reachOfHeading(heading, knowledge, tokenise(heading))),
-    own,
-  );
-}
-
-/** A nearer heading's languages replace those of an outer one ("# Web" / "## Python"). */
-function meetLanguages(outer: Reach, inner: Reach): Reach {
-  const met = meet(outer, inner);
-  return { ...met, languages: inner.languages.length > 0 ? inner.languages : outer.languages };
 }

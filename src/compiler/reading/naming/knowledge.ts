@@ -6,6 +6,7 @@ import type { Language } from '../../../model/language.ts';
 import type { RepoPath } from '../../../model/path.ts';
 import type { RepositoryFacts } from '../../../repository/facts.ts';
 import type { Token } from '../grammar/tokens.ts';
+import { firstWord, type Named, namesOf } from './known-names.ts';
 import { globOf } from './path-globs.ts';
 
 /** What a reader knows besides grammar: the field's notions and this repository. */
@@ -178,48 +179,6 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
   return at('' as RepoPath);
 }
 
-interface Names {
-  readonly tools: Knowledge['tools'];
-  readonly kinds: ReadonlyMap<string, Named<FileKind>>;
-  readonly names: ReadonlyMap<string, Named<LanguageNames>>;
-  /** The words that names of several words begin with, in the singular. */
-  readonly firstWords: ReadonlySet<string>;
-}
-
-type LanguageNames = Lexicon['languages'][string];
-
-/** A lexicon's names are put in order once for all repositories. */
-const ordered = new WeakMap<Lexicon, Names>();
-
-function namesOf(lexicon: Lexicon): Names {
-  const known = ordered.get(lexicon) ?? orderedNames(lexicon);
-  ordered.set(lexicon, known);
-  return known;
-}
-
-function orderedNames(lexicon: Lexicon): Names {
-  const tools = named(
-    Object.values(lexicon.groups).flatMap((group) =>
-      group.tools.flatMap((tool) =>
-        [tool.id, ...tool.names, ...tool.programs].map((name) => [name, { tool, group }] as const),
-      ),
-    ),
-  );
-  const kinds = named(
-    Object.values(lexicon.fileKinds).flatMap((kind) => kind.names.map((name) => [name, kind] as const)),
-  );
-  const names = named(
-    Object.values(lexicon.languages).flatMap((language) => language.names.map((name) => [name, language] as const)),
-  );
-  const firstWords = new Set([...tools.keys(), ...kinds.keys(), ...names.keys()].map(firstWord));
-  return { tools, kinds, names, firstWords };
-}
-
-function firstWord(name: string): string {
-  const end = name.search(/[\s-]/);
-  return (end < 0 ? name : name.slice(0, end)).replace(/s$/, '');
-}
-
 const PARTS: ReadonlySet<string> = new Set(
   'module modules package packages crate crates workspace workspaces app apps plugin plugins each every all'.split(' '),
 );
@@ -228,22 +187,6 @@ const PARTS: ReadonlySet<string> = new Set(
 function ofKind(group: ToolGroup, words: readonly string[]): boolean {
   const wanted: Language | undefined = words.includes('gem') ? 'ruby' : words.includes('crate') ? 'rust' : undefined;
   return wanted === undefined || group.languages?.includes(wanted) === true;
-}
-
-/** What a name stands for; `asWord` is false for names that are too ordinary to count outside a code span. */
-interface Named<T> {
-  readonly of: T;
-  readonly asWord: boolean;
-}
-
-/** Names in lower case; those written with backticks count as code only. The first bearer of a name keeps it. */
-function named<T>(pairs: readonly (readonly [string, T])[]): ReadonlyMap<string, Named<T>> {
-  const found = new Map<string, Named<T>>();
-  for (const [name, of] of pairs) {
-    const key = name.replaceAll('`', '').toLowerCase();
-    if (!found.has(key)) found.set(key, { of, asWord: !name.includes('`') });
-  }
-  return found;
 }
 
 const STYLES = new Map(
