@@ -4,7 +4,8 @@ import { conceptFinder, loadLexicon } from '../../src/lexicon/index.ts';
 const lexicon = loadLexicon();
 const concepts = Object.values(lexicon.concepts);
 const cases = concepts.map((concept) => [concept.id, concept] as const);
-const find = conceptFinder(lexicon).in;
+const finder = conceptFinder(lexicon);
+const find = finder.in;
 const found = (text: string) => find(text).map((mention) => mention.concept);
 
 describe('the names of a concept', () => {
@@ -15,6 +16,15 @@ describe('the names of a concept', () => {
   it.each(cases)('%s: each finds it, also inside a sentence', (id, { names, phrasings, alone }) => {
     for (const name of [...names, ...alone, ...phrasings]) expect(found(name), name).toContain(id);
     for (const name of names) expect(found(`We agreed on ${name}, all of us`), name).toContain(id);
+  });
+
+  it('open a text where they are the first that is found in it', () => {
+    const texts = concepts
+      .flatMap(({ names, phrasings }) => [...names, ...phrasings])
+      .flatMap((name) => [name, `${name} in the code, whatever it says there`, `calls to ${name}`, `never ${name}`]);
+    for (const text of texts)
+      expect(finder.opening(text), text).toEqual(find(text).filter((mention) => mention.start === 0));
+    expect(texts.some((text) => finder.opening(text).length > 0)).toBe(true);
   });
 
   it.each(cases)('%s: its contraries are concepts and say so too', (id, { contrary, arms }) => {

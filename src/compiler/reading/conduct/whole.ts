@@ -48,19 +48,14 @@ export function readOtherwise(wholes: readonly Whole[], everywhere: Knowledge): 
     return directive.row ? [] : canonicalOf({ ...directive, text: plain }).map((text) => ({ whole, text }));
   });
   const found = duties(said, everywhere);
-  for (const reader of [readHandsOffRowOf, readShrinking, readHandsOff, readRunning, readGivenFlags, readQuality]) {
-    const left = wholes.filter((whole) => !found.has(whole) && (reader === readHandsOffRowOf) === isRow(whole));
+  for (const reader of [readShrinking, readHandsOff, readRunning, readGivenFlags, readQuality]) {
+    const left = wholes.filter((whole) => !found.has(whole) && !whole.directive.row);
     for (const [whole, intents] of byWhole(reader, left)) found.set(whole, intents);
   }
-  return wholes.map((whole) => found.get(whole) ?? []);
-}
-
-function isRow({ directive }: Whole): boolean {
-  return directive.row !== undefined;
-}
-
-function readHandsOffRowOf(whole: Whole): readonly Intent[] {
-  return readHandsOffRow(whole.directive.row ?? {}, whole);
+  return wholes.map((whole) => {
+    const { row } = whole.directive;
+    return row ? readHandsOffRow(row, whole) : (found.get(whole) ?? []);
+  });
 }
 
 /** What a reader finds; statements without anything are left out. */

@@ -1,8 +1,7 @@
-import { narrow } from '../../../instructions/narrow.ts';
+import { isWide, narrow } from '../../../instructions/narrow.ts';
 import type { Directive } from '../../../model/directive.ts';
 import { table } from '../../../model/table.ts';
 
-const WIDE = /[^\x00-\xff]/;
 const SIGNS = /((`+)[^`]*\2)|((?<=\d)–(?=\d))|(\s?[—–]\s?)|[→⇒…‑‘’“”]/g;
 
 const PLAIN: Readonly<Record<string, string>> = table({
@@ -31,7 +30,7 @@ export function withPlainSigns(directive: Directive): Directive {
     follows ?? '',
     ...Object.entries(row ?? {}).flat(),
   ];
-  if (!all.some((each) => WIDE.test(each))) return directive;
+  if (!all.some(isWide)) return directive;
   return {
     ...directive,
     text: inPlainSigns(text),
@@ -50,7 +49,7 @@ function allInPlainSigns(texts: readonly string[]): string[] {
 
 /** What stands in backticks is left as it is. */
 function inPlainSigns(text: string): string {
-  if (!WIDE.test(text)) return text;
+  if (!isWide(text)) return text;
   const plain = text.replaceAll(SIGNS, (sign, code?: string, _ticks?: string, range?: string, dash?: string) => {
     if (code !== undefined) return code;
     if (range !== undefined) return '-';
