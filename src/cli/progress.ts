@@ -11,33 +11,35 @@ export interface Progress {
 
 export function progressOf(total: number, what: string): Progress {
   if (!process.stderr.isTTY) return { advance: () => {}, stop: () => {} };
-  let bar: Promise<SingleBar> | undefined;
+  const started = performance.now();
   let done = 0;
   let ended = false;
-  const started = performance.now();
+  let loading = false;
+  let bar: SingleBar | undefined;
+  /** The library is loaded only where a bar is shown. It is CommonJS: bundled, it has but its default export. */
+  const show = async () => {
+    const { Presets, SingleBar } = (await import('cli-progress')).default;
+    if (ended) return;
+    const format = `${what} {bar} {value}/{total}`;
+    bar = new SingleBar(
+      { format, clearOnComplete: true, hideCursor: true, stream: process.stderr },
+      Presets.shades_classic,
+    );
+    bar.start(total, done);
+  };
   return {
     advance(by) {
       done += by;
-      if (bar) void bar.then((shown) => !ended && shown.update(done));
-      else if (performance.now() - started > PATIENCE) bar = barOf(total, done, what);
+      bar?.update(done);
+      if (loading || performance.now() - started <= PATIENCE) return;
+      loading = true;
+      void show();
     },
     stop() {
       ended = true;
-      void bar?.then((shown) => shown.stop());
+      bar?.stop();
     },
   };
-}
-
-/** A bar on the terminal. Its library is loaded only where one is shown. */
-async function barOf(total: number, done: number, what: string): Promise<SingleBar> {
-  const { Presets, SingleBar } = await import('cli-progress');
-  const format = `${what} {bar} {value}/{total}`;
-  const bar = new SingleBar(
-    { format, clearOnComplete: true, hideCursor: true, stream: process.stderr },
-    Presets.shades_classic,
-  );
-  bar.start(total, done);
-  return bar;
 }
 
 /** Says on standard error what takes long; the returned function takes the line away again. */

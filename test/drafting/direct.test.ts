@@ -1,6 +1,4 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -13,46 +11,18 @@ import { converse } from '../../src/drafting/direct/conversation.ts';
 import { workOrder } from '../../src/drafting/work-order.ts';
 import { removeFolder } from '../setup/remove-folder.ts';
 import { draft, house } from './house.ts';
+import { ModelServer } from './model-server.ts';
 
-interface Asked {
-  readonly model: string;
-  readonly messages: readonly { readonly role: string; readonly content: string }[];
-  readonly authorization: string | undefined;
-}
-
-let server: Server | undefined;
+let server: ModelServer | undefined;
 const folders: string[] = [];
 afterEach(() => {
   server?.close();
   for (const folder of folders.splice(0)) removeFolder(folder);
 });
 
-/** A server that speaks the chat protocol and gives these answers in turn. */
-async function stub(...answers: readonly string[]): Promise<{ url: string; asked: Asked[] }> {
-  const asked: Asked[] = [];
-  server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
-      const body = JSON.parse(Buffer.concat(parts).toString());
-      const answer = answers[asked.length];
-      asked.push({ ...body, authorization: request.headers.authorization });
-      if (request.url !== '/v1/chat/completions' || answer === undefined) {
-        response.writeHead(500).end('out of answers');
-        return;
-      }
-      response.setHeader('content-type', 'application/json');
-      response.end(
-        JSON.stringify({
-          choices: [{ index: 0, message: { role: 'assistant', content: answer } }],
-          usage: { prompt_tokens: 100, completion_tokens: 20 },
-        }),
-      );
-    });
-  });
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/v1`, asked };
+async function stub(...answers: readonly string[]): Promise<ModelServer> {
+  server = await ModelServer.start(answers);
+  return server;
 }
 
 async function order() {
