@@ -278,7 +278,13 @@ export type Intent = Common &
         readonly violating: readonly Example[];
         readonly compliant: readonly Example[];
       }
-    | { readonly shape: 'companion'; readonly when: readonly Trigger[]; readonly need: readonly Mention[] }
+    | {
+        readonly shape: 'companion';
+        readonly when: readonly Trigger[];
+        readonly need: readonly Mention[];
+        /** Only where the change is committed as one of these types (`feat`, `fix`). */
+        readonly commits?: readonly string[];
+      }
   );
 export type Shape = Intent['shape'];
 export type IntentOf<S extends Shape> = Extract<Intent, { shape: S }>;

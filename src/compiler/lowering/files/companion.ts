@@ -2,13 +2,13 @@ import type { Step } from '../../../model/evidence.ts';
 import type { IntentOf } from '../../../model/intent.ts';
 import { parseRepoPath } from '../../../model/path.ts';
 import type { Knowledge } from '../../reading/naming/knowledge.ts';
-import { listed } from '../code/wording.ts';
 import { changeStep, inside } from '../conduct/change-step.ts';
+import { draftsOfCommits } from '../conduct/typed-commits.ts';
 import { instances, type Lowered, left, scopeOf, severityOf } from '../draft.ts';
 import { meetGlobs } from './meet-globs.ts';
 
 /** Kinds of files that lie in one place, whether or not one is there yet. */
-const FIXED_PLACE = /^(?:changesets|changelogs|env-examples|tests)$/;
+const FIXED_PLACE = /^(?:changesets|changelogs|env-examples|tests|docs)$/;
 
 /** "Changing `packages/**` needs a changeset": two files that change together. */
 export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowledge): Lowered {
@@ -32,13 +32,29 @@ export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowled
   if (sample === undefined || companion === undefined)
     return left('no example could be made for the files that change together');
   const change = changeStep(sample, changed);
+  const called = intent.need.map(({ kind, text }) => (kind === 'path' ? `\`${text}\`` : text)).join(' and ');
+  const many = intent.need.length > 1 || /[^s]s$/.test(called);
+  const made: Step = { write: companion, content: 'new\n' };
+  if (intent.commits)
+    return {
+      drafts: draftsOfCommits(intent.commits, {
+        need,
+        when: { changed: [...when], ...(changed.except && { except: [...changed.except, ...need] }) },
+        change,
+        made,
+        message: `${called} ${many ? 'change' : 'changes'} along with`,
+        subject: called,
+        severity: severityOf(intent),
+      }),
+      left: [],
+    };
   const commit: Step = { run: "git commit -m 'feat: example'" };
   return {
     drafts: [
       {
-        subject: `${need.join(' ')} companion`,
+        subject: `${intent.need.some(({ kind }) => kind === 'path') ? need.join(' ') : called} companion`,
         severity: severityOf(intent),
-        message: `${listed(intent.need.map((mention) => mention.text))} ${intent.need.length > 1 ? 'have' : 'has'} to change along with it`,
+        message: `${called} ${many ? 'have' : 'has'} to change along with it`,
         check: {
           kind: 'paths',
           contract: {
@@ -52,7 +68,7 @@ export function lowerCompanion(intent: IntentOf<'companion'>, knowledge: Knowled
         },
         evidence: {
           violating: [{ ...change.files, steps: [...change.steps, commit] }],
-          compliant: [{ ...change.files, steps: [...change.steps, { write: companion, content: 'new\n' }, commit] }],
+          compliant: [{ ...change.files, steps: [...change.steps, made, commit] }],
         },
       },
     ],

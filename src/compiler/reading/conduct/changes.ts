@@ -2,6 +2,7 @@ import type { Mention, Trigger } from '../../../model/intent.ts';
 import { globTest } from '../../../repository/globs.ts';
 import { stretch, type Token } from '../grammar/tokens.ts';
 import { areaOf } from '../naming/areas.ts';
+import { filesCalled } from '../naming/called.ts';
 import { codeGlobs } from '../naming/code-files.ts';
 import { DEPENDENCIES, manifestsIn } from '../naming/dependency-files.ts';
 import type { Knowledge } from '../naming/knowledge.ts';
@@ -34,9 +35,10 @@ export function speaksOfChange(text: string): boolean {
 export function changeIn(tokens: readonly Token[], statement: string, knowledge: Knowledge): Change | undefined {
   const text = stretch(tokens, statement).toLowerCase();
   const adds = howOf(text).how?.join() === 'create';
-  const found = piecesOf(tokens, knowledge).map((piece) => meant(piece, statement, knowledge, adds));
+  const speaks = speaksOfChange(text);
+  const found = piecesOf(tokens, knowledge).map((piece) => meant(piece, statement, knowledge, { adds, speaks }));
   // Of "Backend/Go" the one that is known will do; "WebUI/API" may be where the two meet.
-  const vague = found.includes(undefined);
+  const vague = found.includes(undefined) && text.includes('/');
   const named = found.filter((each) => each !== undefined).filter(({ area }) => !(vague && area));
   if (named.length > 0) {
     const dependencies = named.every(({ part }) => part !== undefined);
@@ -46,11 +48,12 @@ export function changeIn(tokens: readonly Token[], statement: string, knowledge:
     if (dependencies) return { kind: 'changed', globs, part: 'dependencies' };
     const sources = /\bsources? (?:code |files? )?only\b/.test(text) ? testGlobs(knowledge) : [];
     const except = [...sources, ...named.flatMap((each) => each.except ?? [])];
-    return { kind: 'changed', globs, ...howOf(text), ...(except.length > 0 && { except }) };
+    // One file that holds all of them is changed when one is added.
+    const how = globs.some((glob) => /[*{?]/.test(glob)) || named.every(({ area }) => !area) ? howOf(text) : {};
+    return { kind: 'changed', globs, ...how, ...(except.length > 0 && { except }) };
   }
   const words = wordsOf(tokens);
-  if (!speaksOfChange(text) || tokens.some((token) => isAtom(token)) || !words.every((word) => FILLING.test(word)))
-    return undefined;
+  if (!speaks || tokens.some((token) => isAtom(token)) || !words.every((word) => FILLING.test(word))) return undefined;
   const code = /\b(?:code|sources?)\b/.test(text) ? codeGlobs(knowledge) : [];
   return { kind: 'changed', globs: code.length > 0 ? [...code] : ['**'] };
 }
@@ -88,7 +91,12 @@ interface Meant {
 }
 
 /** What one of the things is, if nothing beside it narrows it down to less than files. */
-function meant(piece: readonly Token[], statement: string, knowledge: Knowledge, adds: boolean): Meant | undefined {
+function meant(
+  piece: readonly Token[],
+  statement: string,
+  knowledge: Knowledge,
+  { adds, speaks }: { readonly adds: boolean; readonly speaks: boolean },
+): Meant | undefined {
   const words = wordsOf(piece);
   const left = words.filter((word) => !FILLING.test(word));
   if (left.some((word) => DEPENDENCIES.test(word)))
@@ -109,7 +117,8 @@ function meant(piece: readonly Token[], statement: string, knowledge: Knowledge,
   return (
     ofLanguage(mentions, piece, left, knowledge) ??
     ofKind(mentions, piece, left, knowledge) ??
-    ofArea(left, knowledge, adds)
+    ofArea(left, knowledge, adds) ??
+    (speaks ? ofName(left, knowledge) : undefined)
   );
 }
 
@@ -176,6 +185,13 @@ function ofArea(left: readonly string[], knowledge: Knowledge, adds: boolean): M
   return adds && inner.length > 1
     ? { globs, area: true, except: inner.map((each) => `${each}/**`) }
     : { globs, area: true };
+}
+
+/** "Tools", "a skill", "the codegen": what goes by that name here. Their tests say nothing of them. */
+function ofName(left: readonly string[], knowledge: Knowledge): Meant | undefined {
+  const globs = filesCalled(left, knowledge.facts);
+  const tests = testGlobs(knowledge);
+  return globs.length > 0 ? { globs, area: true, ...(tests.length > 0 && { except: tests }) } : undefined;
 }
 
 /** A folder deeper down is meant where its path holds all the words: "load simulations" → `load/src/simulations`. */

@@ -12,6 +12,7 @@ import { readAskedFirst } from './asked-first.ts';
 import { canonicalOf, runsWith } from './canonical.ts';
 import { readCommitting } from './committing.ts';
 import { readGivenFlags } from './given-flags.ts';
+import { readGoingAlong } from './going-along.ts';
 import { readMessageForms } from './message-forms.ts';
 import { readQuality } from './quality.ts';
 import { readRunning, readWorkflow } from './workflow.ts';
@@ -48,7 +49,7 @@ export function readOtherwise(wholes: readonly Whole[], everywhere: Knowledge): 
     return directive.row ? [] : canonicalOf({ ...directive, text: plain }).map((text) => ({ whole, text }));
   });
   const found = duties(said, everywhere);
-  for (const reader of [readShrinking, readHandsOff, readRunning, readGivenFlags, readQuality]) {
+  for (const reader of [readShrinking, readHandsOff, readRunning, readGivenFlags, readQuality, readGoingAlong]) {
     const left = wholes.filter((whole) => !found.has(whole) && !whole.directive.row);
     for (const [whole, intents] of byWhole(reader, left)) found.set(whole, intents);
   }
