@@ -6,6 +6,7 @@ import { narrow } from './narrow.ts';
 import { type Places, placesIn } from './places.ts';
 import { columnStance, labelStance, marksIn, plainHeading, type Stance, stanceOf } from './polarity.ts';
 import { type Stretch, sentencesOf } from './sentences.ts';
+import { dutiesInComments } from './shell-comments.ts';
 
 /** A statement as it stands in a file; the file's name and scope are added by the reader. */
 export type Statement = Omit<Directive, 'id' | 'source' | 'scope'> & {
@@ -34,6 +35,7 @@ export function statementsOf(text: string): readonly Statement[] {
 
 class Reader {
   private readonly found: Statement[] = [];
+  private readonly commented: Statement[] = [];
   private readonly places: Places;
   private headings: { readonly depth: number; readonly text: string; readonly stance: Stance }[] = [];
 
@@ -46,7 +48,8 @@ class Reader {
 
   read(): readonly Statement[] {
     this.blocks(parseMarkdown(this.text).children, { parents: [], stance: {}, depth: 0 });
-    return this.found;
+    if (this.commented.length === 0) return this.found;
+    return [...this.found, ...this.commented].sort((a, b) => a.source.line - b.source.line);
   }
 
   private blocks(children: readonly Block[], around: Surroundings): void {
@@ -150,6 +153,7 @@ class Reader {
 
   /** A code block belongs to the sentence before it, or to a heading that says do or don't. */
   private fence(node: Code, before: Block | undefined, around: Surroundings): void {
+    this.comments(node, around);
     const fence = {
       ...(node.language && { language: node.language }),
       text: node.value,
@@ -164,6 +168,16 @@ class Reader {
       const heading = this.headings.at(-1);
       if (!heading?.stance.polarity) return;
       this.found.push(this.made(heading.text, before.from, before.to, heading.stance, around, { fence }));
+    }
+  }
+
+  /** What comments in a block of commands ask. */
+  private comments(node: Code, around: Surroundings): void {
+    for (const { at, text } of dutiesInComments(node.value, node.language)) {
+      let from = node.from;
+      for (let line = node.fenced ? -1 : 0; line < at; line += 1) from = this.text.indexOf('\n', from) + 1;
+      const end = this.text.indexOf('\n', from);
+      this.commented.push(this.made(text, from, end < 0 ? this.text.length : end, {}, around, {}));
     }
   }
 

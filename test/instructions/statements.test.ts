@@ -173,3 +173,44 @@ describe('places', () => {
     expect(statementsOf(`Use ${'a'.repeat(400)}`)[0]?.source.quote).toHaveLength(300);
   });
 });
+
+describe('comments in blocks of commands', () => {
+  const cases: readonly [string, string, readonly [text: string, line: number, quote: string][]][] = [
+    [
+      'above a command',
+      'Commands:\n\n```bash\n# Shapes (run after changing sails)\nnpm run shapes\n```',
+      [['Run `npm run shapes` after changing sails.', 4, '# Shapes (run after changing sails)']],
+    ],
+    [
+      'behind a command',
+      '```\nmake knots   # ties them (always run this before committing)\n```',
+      [['Run `make knots` before committing.', 2, 'make knots   # ties them (always run this before committing)']],
+    ],
+    [
+      'above several commands, in a list',
+      '- Ropes\n  ```sh\n  # Run before pushing\n  $ make tar\n  make coil # slow\n\n  make sail\n  ```',
+      [['Run `make tar` and `make coil` before pushing.', 3, '# Run before pushing']],
+    ],
+    [
+      'that tell what a command does',
+      '```bash\n# Runs before every commit on CI\nmake x\nmake y # run the tests before it\n```',
+      [],
+    ],
+    ['with nothing to run', '```bash\n# run before committing\n\nmake x\n```', []],
+    ['in other languages', '```python\n# run before committing\nx()\n```', []],
+  ];
+  it.each(cases)('%s', (_what, markdown, expected) => {
+    const commented = statementsOf(markdown).filter(({ source: { quote } }) => quote.includes('#'));
+    expect(commented.map(({ text, source: { line, quote } }) => [text, line, quote])).toEqual(expected);
+  });
+
+  it('stand where they are, and leave the block to the sentence before it', () => {
+    const statements = statementsOf('Some commands:\n\n```sh\n# run after lunch\nmake hold\n```\n\n- Use rope.');
+    expect(statements.map(({ text, source: { line } }) => [line, text])).toEqual([
+      [1, 'Some commands:'],
+      [4, 'Run `make hold` after lunch.'],
+      [8, 'Use rope.'],
+    ]);
+    expect(statements[0]?.fence?.text).toContain('make hold');
+  });
+});

@@ -20,10 +20,12 @@ export function filesCalled(words: readonly string[], { folders, view }: Reposit
   const text = words.join(' ');
   if (noun.length > 3 || VAGUE.test(text) || text.length < 4 || !words.every((word) => /^[a-z-]+$/.test(word)))
     return [];
-  const named = topmost([...folders()].filter((folder) => !ASIDE.test(folder) && endsIn(nameOf(folder), noun)));
-  const files = view
-    .files()
-    .filter((file) => !ASIDE.test(file) && !DOCUMENT.test(file) && !named.some((each) => file.startsWith(`${each}/`)));
+  const open = view.files().filter((file) => !ASIDE.test(file) && !DOCUMENT.test(file));
+  const filled = new Set(open.flatMap(foldersOf));
+  const ending = [...folders()].filter((folder) => filled.has(folder) && endsIn(nameOf(folder), noun));
+  const same = ending.filter((folder) => sameWords(nameOf(folder), noun));
+  const named = topmost(same.length > 0 ? same : ending);
+  const files = open.filter((file) => !named.some((each) => file.startsWith(`${each}/`)));
   const exact = files.filter((file) => sameWords(stemOf(file), noun));
   const found = [...named.map((folder) => `${folder}/**`), ...exact];
   const all = found.length > 0 ? found : files.filter((file) => beginsWith(stemOf(file), noun));
@@ -32,6 +34,11 @@ export function filesCalled(words: readonly string[], { folders, view }: Reposit
 
 function topmost(folders: readonly RepoPath[]): readonly RepoPath[] {
   return folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
+}
+
+/** The folders that a path lies in. */
+function foldersOf(path: RepoPath): readonly string[] {
+  return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index));
 }
 
 function stemOf(file: RepoPath): string {
