@@ -9,6 +9,7 @@ import { languageOf } from '../../../repository/languages.ts';
 import type { Knowledge } from '../../reading/naming/knowledge.ts';
 import { type Draft, join, type Lowered, left, samplePath, scopeOf, severityOf } from '../draft.ts';
 import { withoutForms } from './code.ts';
+import { languagesSpelt } from './spelt.ts';
 import { acrossFiles, confined, exampleThere, languagesWith } from './within.ts';
 import { ruledOut, wrote } from './wording.ts';
 
@@ -29,7 +30,7 @@ export function lowerConcept(
     return left(`“${mention.text}” is only ruled out where files are named`);
   const ownTexts = asks === 'require' || /docstring|prose/.test(concept.id) ? withoutOwnWords(asked, concept) : asked;
   if (concept.means === asks && concept.arms.length > 0)
-    return arm(concept, asks === 'require' ? onAnything(ownTexts) : ownTexts, knowledge, instead, asks);
+    return arm(concept, mention.text, asks === 'require' ? onAnything(ownTexts) : ownTexts, knowledge, instead, asks);
   const contraries = concept.contrary.map((id) => knowledge.lexicon.concepts[id]).filter((each) => each !== undefined);
   const fitting =
     asks === 'require'
@@ -37,7 +38,7 @@ export function lowerConcept(
       : contraries.filter((each) => each.means === 'require' && each.arms.length > 0);
   if (fitting.length === 0)
     return left(`${asks === 'require' ? 'requiring' : 'forbidding'} “${titleOf(concept)}” has no check`);
-  return join(...fitting.map((each) => arm(each, asked, knowledge, instead ?? `use ${titleOf(concept)}`, asks)));
+  return join(...fitting.map((each) => arm(each, '', asked, knowledge, instead ?? `use ${titleOf(concept)}`, asks)));
 }
 
 const WHATEVER =
@@ -67,6 +68,7 @@ function onAnything(asked: Asked): Asked {
 
 function arm(
   concept: Concept,
+  text: string,
   asked: Asked,
   knowledge: Knowledge,
   instead: string | undefined,
@@ -75,7 +77,7 @@ function arm(
   const drafts: Draft[] = [];
   const reasons: string[] = [];
   for (const each of concept.arms) {
-    const draft = draftOf(concept, each, asked, knowledge, instead, asks);
+    const draft = draftOf(concept, each, text, asked, knowledge, instead, asks);
     if (typeof draft === 'string') reasons.push(draft);
     else drafts.push(draft);
   }
@@ -85,6 +87,7 @@ function arm(
 function draftOf(
   concept: Concept,
   full: Arm,
+  text: string,
   asked: Asked,
   knowledge: Knowledge,
   instead: string | undefined,
@@ -93,7 +96,7 @@ function draftOf(
   const present = asked.reach.languages.length > 0 ? asked.reach.languages : [...knowledge.languages];
   const parts = full.check.kind === 'code' ? (asked.reach.within ?? []) : [];
   const languages = parts.length > 0 ? languagesWith(asked.reach, present, knowledge) : present;
-  const arm = full.check.kind === 'code' ? armFor(full, languages) : full;
+  const arm = full.check.kind === 'code' ? armFor(full, languagesSpelt(text, full, languages)) : full;
   if (!arm || arm.samples.length === 0)
     return `“${titleOf(concept)}” has no check for the languages of this repository`;
   const allowed = (asked.except ?? []).filter((mention) => mention.kind === 'code' || mention.kind === 'concept');
@@ -113,7 +116,7 @@ function draftOf(
   if (check.kind === 'command' && scope?.exclude && !scope.include)
     return `for which files “${titleOf(concept)}” is let be cannot be told of a command`;
   const narrowed = withConceptScope(scope, concept, asked);
-  const whole = evidenceOf(arm, (path) => samplePath(narrowed, path) ?? path);
+  const whole = evidenceOf(placedIn(narrowed, arm), (path) => samplePath(narrowed, path) ?? path);
   const evidence =
     parts.length === 0 || check.kind !== 'code' ? whole : confinedEvidence(whole, check.match, parts, knowledge);
   if (!evidence) return `no example could be made of “${titleOf(concept)}” where it is meant`;
@@ -133,6 +136,16 @@ function draftOf(
     check,
     evidence: { violating: evidence.violating.slice(0, 4), compliant: distinct(evidence.compliant).slice(0, 4) },
   };
+}
+
+/** The arm with the samples that can stand in a scope: of `rates.go`, those in its language. */
+function placedIn(scope: Scope | undefined, arm: Arm): Arm {
+  const placed = arm.samples.filter(({ violating }) =>
+    violating.some(({ steps }) =>
+      steps.every((step) => !('write' in step) || samplePath(scope, step.write) !== undefined),
+    ),
+  );
+  return placed.length > 0 ? { ...arm, samples: placed } : arm;
 }
 
 /** The examples of a concept put into the part of code that is meant, or taken out of it. */
