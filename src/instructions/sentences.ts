@@ -49,13 +49,18 @@ function maskOf(text: string): string {
     .replace(LOWER_START, (_, before: string, first: string) => before + first.toUpperCase());
 }
 
-/** Cuts at hard breaks, at line breaks that the author meant, and before marks like ❌. */
+/** Cuts at hard breaks, at line breaks that the author meant, and at marks like ❌. */
 function partsOf(text: string, masked: string): readonly Stretch[] {
   const cuts = new Set<number>([...meantBreaks(text)]);
   for (let at = text.indexOf(HARD_BREAK); at >= 0; at = text.indexOf(HARD_BREAK, at + 1)) cuts.add(at);
-  for (const mark of marksIn(masked)) {
-    const behind = masked.slice(mark.at + mark.length).trim();
-    if (mark.at > 0 && behind !== '') cuts.add(mark.at);
+  const marks = marksIn(masked);
+  const last = marks.at(-1);
+  // "`a` ❌ / `b` ✅": each mark stands behind what it judges.
+  const trailing =
+    masked.slice(0, marks[0]?.at).trim() !== '' && last && masked.slice(last.at + last.length).trim() === '';
+  for (const mark of marks) {
+    const cut = trailing ? mark.at + mark.length : mark.at;
+    if (cut > 0 && masked.slice(mark.at + mark.length).trim() !== '') cuts.add(cut);
   }
   const parts: Stretch[] = [];
   let from = CALLOUT.exec(text)?.[0].length ?? 0;

@@ -8,6 +8,7 @@ import { grammarOf } from './grammars.ts';
 import { withHoles } from './holes.ts';
 import { isAmongTokens, readingsOf } from './pattern.ts';
 import { quotedText } from './query-tree.ts';
+import { withSampleHoles } from './sample-names.ts';
 import type { Grammar } from './syntax.ts';
 import { callQueries, readWord } from './word.ts';
 
@@ -137,16 +138,20 @@ function compared(span: string): string[] {
   return /^(?:[!=]==?|<>|is(?: not)?)\s+\S+$/.test(span) ? [withHoles(`$_ ${fragmentOf(span)}`)] : [];
 }
 
+/** `<a href>`: an element and what it has. */
+const TAG_WITH_ATTRIBUTE = /^<[a-z][\w-]*(?:\s+[\w-]+)+>$/;
+
 /** The span as it is, and with its `<placeholders>` as holes. */
 function spellings(span: string): string[] {
   const fragment = fragmentOf(span);
+  if (TAG_WITH_ATTRIBUTE.test(span)) return [fragment];
   const holed = fragmentOf(span.replace(/<[a-z][a-z0-9_ -]*>/g, '$_'));
   return holed === fragment ? [fragment] : [fragment, holed];
 }
 
 /** The span as source text: holes as stand-ins, `()` and `(...)` for any arguments, open brackets closed. */
 export function fragmentOf(span: string): string {
-  const open = span
+  const open = withSampleHoles(span)
     .replace(/(?<=[\w$!?>\])])\(\s*(\.\.\.|…)?\s*\)(?!\s*(=>|\{|:|->))/g, '($$$$$$)')
     .replace(/(?<=\w(?:\.|::|->))\*$/, '$$_')
     .replace(/([([{,]\s*)(\.\.\.|…)(?=\s*[)\]},])/g, '$1$$$$$$')

@@ -1,6 +1,7 @@
 import type { Doing, Intent, Mention } from '../../model/intent.ts';
 import { table } from '../../model/table.ts';
 import { lackingIn } from './code/arguments.ts';
+import { inCallsOf } from './code/built-texts.ts';
 import { isConditioned } from './conduct/conditioned.ts';
 import { asFiles, filesToProtect, onlyExisting } from './files/protection.ts';
 import type { Clause } from './grammar/clause.ts';
@@ -31,8 +32,9 @@ export function readContrast(read: ReadClause): readonly Intent[] {
   const motto = read.clause.verb === undefined && contrast.every((mention) => mention.kind === 'concept');
   if (motto && !instead.some(isThing)) return [];
   // "Prefer the helpers in `lib/` over `x`": it says where the helpers are, not where `x` is ruled out.
-  const reach = read.places.length > 0 && !object.some(isThing) ? awayFrom(read) : reachOfContrast(read, contrast);
-  return [{ ...common, reach, shape: 'forbid', doing, things: contrast, except, instead, on }];
+  const whole = read.places.length > 0 && !object.some(isThing) ? awayFrom(read) : reachOfContrast(read, contrast);
+  const { against, reach } = inCallsOf(instead, contrast, whole);
+  return [{ ...common, reach, shape: 'forbid', doing, things: against, except, instead, on }];
 }
 
 /** Something forbidden: files by what is done to them, anything else as such. */

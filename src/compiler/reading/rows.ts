@@ -4,9 +4,9 @@ import type { Reading, Statements } from './reading.ts';
 import type { Surrounding } from './surroundings.ts';
 
 const BAD =
-  /^(?:❌|🚫|⛔|✗|don'?t|do not|avoid|bad|wrong|never|instead of|not|incorrect|forbidden|deprecated|no|old|banned)\b/i;
+  /^(?:(?:❌|🚫|⛔|✗)\uFE0F?|(?:don'?ts?|do not|avoid|bad|wrong|never|instead of|not|incorrect|forbidden|deprecated|no|old|banned|anti-?patterns?)\b)/iu;
 const GOOD =
-  /^(?:✅|✓|do|use|good|prefer|preferred|instead|right|correct|replacement|new|use instead|alternative|yes)\b/i;
+  /^(?:(?:✅|✓|✔)\uFE0F?|(?:do|use|good|prefer|preferred|instead|right|correct|replacement|new|use instead|alternative|yes|fix)\b)/iu;
 
 /** Most tables tell: what a command does, what an error means. Words of asking make a cell a statement of its own. */
 const ASKING =

@@ -23,9 +23,10 @@ const STOCK: readonly (readonly [RegExp, Readonly<Partial<Record<Language, reado
     },
   ],
   [
-    /^(?:pydantic |request |response |api )?(?:models?|schemas?)$/,
-    { python: ['BaseModel'], ruby: ['ActiveRecord::Base'] },
+    /^(?:pydantic models?|(?:pydantic |request |response |api )?schemas?|(?:request|response|api) models?)$/,
+    { python: ['BaseModel'] },
   ],
+  [/^models?$/, { ruby: ['ActiveRecord::Base'] }],
   [/^(?:api |mvc |web )?controllers?$/, { csharp: ['ControllerBase', 'Controller'], ruby: ['ActionController::Base'] }],
   [/^(?:background )?jobs?$/, { ruby: ['ActiveJob::Base'] }],
   [

@@ -8,6 +8,7 @@ import { type Draft, type Lowered, left, samplePath, scopeOf, severityOf } from 
 import { lowerEnvironment } from '../files/environment.ts';
 import { fluentForms } from './fluent.ts';
 import { COMPONENT_HOSTS, withHosts } from './hosts.ts';
+import { lowerInterpolated } from './interpolated.ts';
 import { lowerModuleName } from './module-name.ts';
 import { notCode } from './restraint.ts';
 import { lowerToken } from './token.ts';
@@ -44,6 +45,8 @@ export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge
   if (unfit !== undefined) return left(unfit);
   const module = lowerModuleName(span, intent, knowledge);
   if (module) return module;
+  const built = lowerInterpolated(span, intent, knowledge);
+  if (built) return built;
   const grammatical = lowerSyntax(span, intent, knowledge);
   // Made in one place only: elsewhere it may be spoken of.
   const token = intent.verb === 'instantiate' ? undefined : lowerToken(span, intent, knowledge);

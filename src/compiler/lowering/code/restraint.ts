@@ -28,7 +28,7 @@ const RELEASE =
   /^\.?(?:close|unlock|dispose|release|free|cleanup|shutdown|disconnect|stop|destroy|delete|join|wait|flush|cancel)(?:\(\))?$/i;
 
 /** Operators and marks that every program is full of. */
-const OPERATOR = /^(?:\|\||&&|[=!<>]=|[-+*/%=<>!?:.,;&|^~]|\(\)|\[\]|\{\})$/;
+const OPERATOR = /^(?:as|in|is|\|\||&&|[=!<>]=|[-+*/%=<>!?:.,;&|^~]|\(\)|\[\]|\{\})$/;
 
 const PRINTS =
   /^(?:console(?:\.(?:\w+|\*))?|print(?:f|ln!?)?|eprintln!|dbg!|fmt\.Print(?:f|ln)?|var_dump|dd|dump|puts|pp?|NSLog|System\.out(?:\.print(?:ln)?)?|debugger)(?:\(.*\))?$/;

@@ -1,4 +1,5 @@
 import { reworded } from './rewordings.ts';
+import { rewordedOfCode } from './rewordings-of-code.ts';
 
 const SPAN = '`[^`]+`';
 const SPANS = `${SPAN}(?:(?:,| and|, and| &) ${SPAN})*`;
@@ -45,7 +46,7 @@ const DOING: ReadonlyMap<string, string> = new Map([
 const BY_NAME = /^((?:always |please )?(?:run|execute) )(?:the )?[A-Z]\w+(?: \w+)? \((`[^`]+ [^`]+`)\)(?= before\b)/i;
 /** Wordings that the grammar would take for something else, said in the way that it reads. */
 export function plainly(text: string): string {
-  const bare = reworded(text.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, ''));
+  const bare = rewordedOfCode(reworded(text.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '')));
   if (BY_NAME.test(bare)) return bare.replace(BY_NAME, '$1$2');
   const until = UNTIL.exec(bare);
   if (until) {

@@ -1,5 +1,6 @@
 import { constructNamed } from '../../../lexicon/constructs.ts';
 import type { Intent, Mention, Reach } from '../../../model/intent.ts';
+import { inCallsOf } from '../code/built-texts.ts';
 import type { Knowledge } from '../naming/knowledge.ts';
 import { readMentions } from '../naming/mention.ts';
 import { globsOf, meet, readReach } from '../naming/reach.ts';
@@ -46,6 +47,8 @@ export function reachOfContrast({ clause, common, setting, subject }: ReadClause
 /** Cut down to the subject, unless what is ruled out is of that kind anyway: "imports use `@/`, never relative imports". */
 function narrowed(reach: Reach, subject: readonly Mention[], against: readonly Mention[], knowledge: Knowledge): Reach {
   const { concepts } = knowledge.lexicon;
+  // "Links use `<Link>`, never `<a>`": an element is what it is of.
+  if (against.every((each) => /^`?<[a-z]/.test(each.text))) return reach;
   const named = against.flatMap((each) => [
     each.text,
     ...(each.kind === 'concept' ? [...(concepts[each.id]?.names ?? []), ...(concepts[each.id]?.phrasings ?? [])] : []),
@@ -71,6 +74,10 @@ export function saidOfSubject(
   knowledge: Knowledge,
 ): Intent {
   const bare = clause.verb === undefined && clause.subject.length === 0 && clause.adjuncts.length === 0;
+  if (intent.shape === 'forbid' && bare && before) {
+    const { against, reach } = inCallsOf(readMentions(before.body, statement, knowledge), intent.things, intent.reach);
+    if (reach !== intent.reach || against !== intent.things) return { ...intent, things: against, reach };
+  }
   // "Throw `a`, never `b`": `b` may be caught and spoken of.
   if (
     intent.shape === 'forbid' &&

@@ -106,6 +106,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
         if (words.some((word) => /^branch(es)?$/.test(word)) || /^(main|master|develop|trunk)$/.test(text))
           return [{ kind: 'branch', name: text, text }];
         if (isStyle(text)) return [{ kind: 'style', style: styleOf(text), text }];
+        if (OF_CODE.test(text)) return [{ kind: 'code', text }];
         if (/\s/.test(text)) return isCommand(text) ? [{ kind: 'command', text }] : [{ kind: 'code', text }];
         const tool = tools.get(text.toLowerCase());
         if (token.kind === 'name' && isProduct(text) && facts.find(text, from).length === 0)
@@ -178,6 +179,10 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
   };
   return at('' as RepoPath);
 }
+
+/** What begins like a command of a shell and is a keyword or statement of other languages. */
+const OF_CODE =
+  /^(?:as(?: \S+)?|export (?:default|const|function|async|class|type|interface|enum|abstract)\b.*|let \w+ ?=.*|type \w+ ?=.*)$/s;
 
 const PARTS: ReadonlySet<string> = new Set(
   'module modules package packages crate crates workspace workspaces app apps plugin plugins each every all'.split(' '),
