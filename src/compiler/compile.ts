@@ -1,5 +1,4 @@
 import { startSyntax } from '../checks/code/grammars.ts';
-import { prove } from '../engine/proof.ts';
 import { readInstructions } from '../instructions/read.ts';
 import { loadLexicon } from '../lexicon/load.ts';
 import type { Language } from '../model/language.ts';
@@ -10,6 +9,7 @@ import type { RepositoryView } from '../repository/view.ts';
 import type { Compilation } from './compilation.ts';
 import { conflictsOf } from './conflicts.ts';
 import { rulesOf } from './identify.ts';
+import { proven } from './proven.ts';
 import { createKnowledge } from './reading/naming/knowledge.ts';
 import { outcomeOf } from './status.ts';
 import { understand } from './understand.ts';
@@ -27,17 +27,12 @@ export async function compile(view: RepositoryView, settings: Settings): Promise
   const knowledge = createKnowledge(loadLexicon(), repositoryFacts(view), languages);
   const understood = understand(instructions.directives, knowledge);
   const { rules: drafted, of, concepts } = rulesOf(understood);
-  const failures = await prove(drafted, view, { briefly: true });
-  const failed = new Map(failures.map((failure) => [failure.rule.id, failure.reason]));
-  const { rules, warnings } = conflictsOf(
-    drafted.filter((rule) => !failed.has(rule.id)),
-    concepts,
-    knowledge.lexicon,
-  );
+  const proof = await proven(drafted, view, knowledge.lexicon);
+  const { rules, warnings } = conflictsOf(proof.rules, concepts, knowledge.lexicon);
   return {
     files: instructions.files,
     rules,
-    readings: understood.map((one) => outcomeOf(one, of.get(one.directive) ?? [], failed, knowledge)),
+    readings: understood.map((one) => outcomeOf(one, of.get(one.directive) ?? [], proof, knowledge)),
     warnings: [...instructions.warnings, ...warnings],
     prose: Object.fromEntries(instructions.files.map((file) => [file.path, file.hash])),
   };

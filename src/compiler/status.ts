@@ -2,6 +2,7 @@ import type { Directive, Status } from '../model/directive.ts';
 import { parseRepoPath } from '../model/path.ts';
 import type { Outcome } from './compilation.ts';
 import type { Draft } from './lowering/draft.ts';
+import type { Proven } from './proven.ts';
 import type { Knowledge } from './reading/naming/knowledge.ts';
 
 /** What reading and lowering made of a directive. */
@@ -17,11 +18,11 @@ export interface Understanding {
 export function outcomeOf(
   { directive, left, normative }: Understanding,
   ids: readonly string[],
-  failed: ReadonlyMap<string, string>,
+  proof: Proven,
   knowledge: Knowledge,
 ): Outcome {
-  const rules = ids.filter((id) => !failed.has(id));
-  const reasons = [...ids.filter((id) => failed.has(id)).map((id) => `not proven: ${failed.get(id)}`), ...left];
+  const rules = ids.filter((id) => proof.held.has(id));
+  const reasons = [...ids.flatMap((id) => proof.reasons.get(id) ?? []), ...left];
   if (rules.length > 0) {
     const [reason] = reasons;
     return { directive, rules, status: reason === undefined ? 'enforced' : 'partly', reason: reason ?? 'held to' };

@@ -74,6 +74,11 @@ function all(language: Language, extensions: string): Record<string, Language> {
   return Object.fromEntries(extensions.split(' ').map((extension) => [extension, language]));
 }
 
+/** The extensions of a language's files, without their dots. */
+export function extensionsOf(language: Language): readonly string[] {
+  return Object.keys(BY_EXTENSION).filter((extension) => BY_EXTENSION[extension] === language);
+}
+
 /**
  * The language of a file by its name, else by the `#!` line of its text; `undefined` if neither tells.
  * A `.h` file is C++ if its text declares what only C++ has.

@@ -17,6 +17,12 @@ heldTo(
       [`src/berth.ts: ${LONG}`],
       [`src/berth.ts: ${SHORT}`],
     ],
+    [
+      ['Keep lines at or below 60 characters.', 'Keep lines at or under 60 characters.'],
+      [`src/berth.ts: ${LONG}`, `src/berth.ts: ${SHORT.replace('xx', 'xxx')}`],
+      [`src/berth.ts: ${SHORT}`],
+    ],
+    ['Keep lines under 60 characters.', [`src/berth.ts: ${SHORT}`], []],
     ['Line length is 88 in the printed tide tables only.', [], [`src/berth.ts: ${LONG}`]],
   ],
   { 'package.json': '{"name":"harbour"}', 'src/berth.ts': 'export {};\n' },

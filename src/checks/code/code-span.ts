@@ -6,6 +6,7 @@ import { synthesise } from './example.ts';
 import { meantLanguages } from './global-names.ts';
 import { grammarOf } from './grammars.ts';
 import { withHoles } from './holes.ts';
+import { keywordArgumentQueries } from './keyword-argument.ts';
 import { isAmongTokens, readingsOf } from './pattern.ts';
 import { quotedText } from './query-tree.ts';
 import { withSampleHoles } from './sample-names.ts';
@@ -112,6 +113,7 @@ function codeQueries(grammar: Grammar, span: string): Query[] {
   const queries = [...readable, ...selfClosing].map(({ query }) => query);
   // `export type { … }` is another thing than `export { … }`; the keyword between is none of the grammar's nodes.
   const typed = /^export\s*\{/.test(span) ? { where: { notText: '^export\\s+type\\b' } } : {};
+  if (grammar.language === 'python') queries.push(...keywordArgumentQueries(span).map(({ query }) => query));
   const generic = /<.*>$/.test(span) ? queries.filter((query) => !/^\(\((binary|comparison)/.test(query)) : queries;
   // Anything goes among the tokens of a macro: what is nothing elsewhere is nothing there.
   return generic.some((query) => !isAmongTokens(query)) ? generic.map((query) => ({ query, ...typed })) : [];

@@ -1,4 +1,4 @@
-import type { Language } from '../../model/language.ts';
+import { EMBEDDING_LANGUAGES, type Language } from '../../model/language.ts';
 import type { RepoPath } from '../../model/path.ts';
 import type { RuleOf } from '../../model/rule.ts';
 import { languageOf } from '../../repository/languages.ts';
@@ -22,8 +22,6 @@ export interface Inspector {
 /** Results kept in memory, each with its text as the key. */
 const MOST_RECENT = 32;
 const NOTHING: Inspection = { findings: [] };
-/** Languages without a grammar of their own whose files embed code. */
-const HOSTS: ReadonlySet<Language> = new Set(['vue', 'svelte', 'astro', 'markdown', 'notebook']);
 
 /** Starts the parser; what it resolves to makes the inspectors of one context. */
 export async function inspectorsFor(context: PrepareContext): Promise<(rules: readonly RuleOf<'code'>[]) => Inspector> {
@@ -87,7 +85,7 @@ export function createInspector(
       for (const language of named) if (grammarOf(language)) rulesFor({ language });
       for (const rule of all) {
         const languages = rule.check.match.flatMap((matcher) => matcher.languages);
-        const without = languages.filter((language) => !HOSTS.has(language) && !grammarOf(language));
+        const without = languages.filter((language) => !EMBEDDING_LANGUAGES.has(language) && !grammarOf(language));
         if (without.length > 0)
           reject(rule, `there is no grammar for ${[...new Set(without)].join(', ')}: write a text rule for it`);
       }

@@ -6,6 +6,7 @@ import { type Clause, readClause, splitClauses } from './grammar/clause.ts';
 import { tokenise } from './grammar/tokens.ts';
 import type { Knowledge } from './naming/knowledge.ts';
 import { meet, reachOfHeading, readReach } from './naming/reach.ts';
+import { languagesAbout } from './naming/spoken-languages.ts';
 import type { Lead, Setting } from './setting.ts';
 
 /** What all clauses of a directive are read in. */
@@ -17,7 +18,7 @@ export function surroundingOf(directive: Directive, everywhere: Knowledge): Surr
   return {
     knowledge,
     headings: directive.headings,
-    reach: meet(surroundings(directive, knowledge), reachOfLeadIn(directive.follows, knowledge)),
+    reach: meet(sectionOf(directive, knowledge), reachOfLeadIn(directive.follows, knowledge)),
     polarity:
       directive.polarity ?? (asks(lead) && (lead?.object.length ?? 0) <= 6 ? orNothing(lead?.polarity) : undefined),
     force: directive.force ?? (lead?.force === 'should' && asks(lead) ? 'should' : undefined),
@@ -75,6 +76,13 @@ function reachOfLeadIn(before: string | undefined, knowledge: Knowledge): Reach 
   const { adjuncts } = takeLeadIn(tokens);
   const places = adjuncts.filter((each) => ['in', 'for', 'when', 'outside'].includes(each.relation));
   return readReach({ adjuncts: places }, before ?? '', knowledge).reach;
+}
+
+/** What is nearest says which language a statement is about: its own opening, else the items and headings over it. */
+function sectionOf(directive: Directive, knowledge: Knowledge): Reach {
+  const reach = surroundings(directive, knowledge);
+  const languages = directive.languages ? undefined : languagesAbout(directive, knowledge.lexicon);
+  return languages ? { ...reach, languages } : reach;
 }
 
 /** Statements of a section stand under the same headings. */

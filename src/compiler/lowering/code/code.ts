@@ -11,6 +11,7 @@ import { COMPONENT_HOSTS, withHosts } from './hosts.ts';
 import { lowerInterpolated } from './interpolated.ts';
 import { lowerModuleName } from './module-name.ts';
 import { notCode } from './restraint.ts';
+import { languagesIn, placeWithout } from './scoped-languages.ts';
 import { lowerToken } from './token.ts';
 import { acrossFiles, confined, exampleThere } from './within.ts';
 import { insteadOf, ruledOut, wrote } from './wording.ts';
@@ -76,9 +77,11 @@ export function fileOf(language: Language): string {
 function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
   const scope = scopeOf(acrossFiles(intent.reach), knowledge, false);
   if (typeof scope === 'string') return left(scope);
-  const languages = ofAlternatives(languagesFor(intent, knowledge), intent.instead);
+  const present = languagesIn(scope, languagesFor(intent, knowledge));
+  const languages = ofAlternatives(present, intent.instead);
   const found = [...codeSpanToMatchers(span, languages), ...fluentForms(span, languages)];
-  if (found.length === 0) return left(`\`${span}\` could not be read as code of this repository's languages`);
+  if (found.length === 0)
+    return left(`\`${span}\` could not be read as code of ${placeWithout(scope, present, knowledge.lexicon)}`);
   const match = confined(found, intent.reach, knowledge);
   if (match.length === 0) return left(`where \`${span}\` is meant is no part of code of this repository's languages`);
   const allowed = intent.except.filter((mention) => mention.kind === 'code' && mention.text !== span);

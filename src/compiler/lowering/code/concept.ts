@@ -3,12 +3,15 @@ import type { Arm, Concept } from '../../../lexicon/lexicon.ts';
 import type { CodeMatcher } from '../../../model/checks/code.ts';
 import type { Evidence, Example } from '../../../model/evidence.ts';
 import type { Mention, MentionOf, Reach, Within } from '../../../model/intent.ts';
+import type { Language } from '../../../model/language.ts';
 import { parseRepoPath } from '../../../model/path.ts';
 import type { Scope } from '../../../model/rule.ts';
 import { languageOf } from '../../../repository/languages.ts';
 import type { Knowledge } from '../../reading/naming/knowledge.ts';
 import { type Draft, join, type Lowered, left, samplePath, scopeOf, severityOf } from '../draft.ts';
 import { withoutForms } from './code.ts';
+import { COMPONENT_HOSTS } from './hosts.ts';
+import { languagesIn, placeWithout } from './scoped-languages.ts';
 import { languagesSpelt } from './spelt.ts';
 import { acrossFiles, confined, exampleThere, languagesWith } from './within.ts';
 import { ruledOut, wrote } from './wording.ts';
@@ -93,12 +96,18 @@ function draftOf(
   instead: string | undefined,
   asks: 'forbid' | 'require',
 ): Draft | string {
-  const present = asked.reach.languages.length > 0 ? asked.reach.languages : [...knowledge.languages];
   const parts = full.check.kind === 'code' ? (asked.reach.within ?? []) : [];
-  const languages = parts.length > 0 ? languagesWith(asked.reach, present, knowledge) : present;
+  const reach = parts.length > 0 ? acrossFiles(asked.reach) : asked.reach;
+  const byLanguage = !['command', 'code', 'config'].includes(full.check.kind) && concept.include === undefined;
+  const scope = scopeOf(reach, knowledge, byLanguage);
+  if (typeof scope === 'string') return scope;
+  const narrowed = withConceptScope(scope, concept, asked);
+  const present = withComponents(asked.reach.languages, knowledge);
+  const there = full.check.kind === 'code' ? languagesIn(narrowed, present) : present;
+  const languages = parts.length > 0 ? languagesWith(asked.reach, there, knowledge) : there;
   const arm = full.check.kind === 'code' ? armFor(full, languagesSpelt(text, full, languages)) : full;
   if (!arm || arm.samples.length === 0)
-    return `“${titleOf(concept)}” has no check for the languages of this repository`;
+    return `“${titleOf(concept)}” cannot be looked for in ${placeWithout(narrowed, present, knowledge.lexicon)}`;
   const allowed = (asked.except ?? []).filter((mention) => mention.kind === 'code' || mention.kind === 'concept');
   if (allowed.length > 0 && (arm.check.kind !== 'code' || allowed.some((mention) => mention.kind !== 'code'))) {
     return `“${allowed[0]?.text}” cannot be told apart from “${titleOf(concept)}”`;
@@ -109,14 +118,9 @@ function draftOf(
       : arm.check;
   if (check.kind === 'code' && check.match.length === 0)
     return `where “${titleOf(concept)}” is meant is no part of code of this repository's languages`;
-  const reach = parts.length > 0 ? acrossFiles(asked.reach) : asked.reach;
-  const byLanguage = !['command', 'code', 'config'].includes(arm.check.kind) && concept.include === undefined;
-  const scope = scopeOf(reach, knowledge, byLanguage);
-  if (typeof scope === 'string') return scope;
   if (check.kind === 'command' && scope?.exclude && !scope.include)
     return `for which files “${titleOf(concept)}” is let be cannot be told of a command`;
-  const narrowed = withConceptScope(scope, concept, asked);
-  const whole = evidenceOf(placedIn(narrowed, arm), (path) => samplePath(narrowed, path) ?? path);
+  const whole = evidenceOf(arm, (path) => samplePath(narrowed, path) ?? path);
   const evidence =
     parts.length === 0 || check.kind !== 'code' ? whole : confinedEvidence(whole, check.match, parts, knowledge);
   if (!evidence) return `no example could be made of “${titleOf(concept)}” where it is meant`;
@@ -138,14 +142,11 @@ function draftOf(
   };
 }
 
-/** The arm with the samples that can stand in a scope: of `rates.go`, those in its language. */
-function placedIn(scope: Scope | undefined, arm: Arm): Arm {
-  const placed = arm.samples.filter(({ violating }) =>
-    violating.some(({ steps }) =>
-      steps.every((step) => !('write' in step) || samplePath(scope, step.write) !== undefined),
-    ),
-  );
-  return placed.length > 0 ? { ...arm, samples: placed } : arm;
+/** The languages asked about, with the components that scripts of theirs stand in; else those of the repository. */
+function withComponents(languages: readonly Language[], knowledge: Knowledge): readonly Language[] {
+  if (languages.length === 0) return [...knowledge.languages];
+  const components = COMPONENT_HOSTS.filter((host) => knowledge.languages.has(host));
+  return languages.includes('typescript') ? [...languages, ...components] : languages;
 }
 
 /** The examples of a concept put into the part of code that is meant, or taken out of it. */

@@ -10,6 +10,8 @@ export function meetGlobs(one: readonly string[], other: readonly string[]): rea
 
 function meetPair(wide: string, narrow: string): string | undefined {
   if (wide === narrow) return narrow;
+  // `**/*.ts` holds all of `web/**/*.ts`.
+  if (wide.startsWith('**/') && narrow.endsWith(wide.slice(2))) return narrow;
   if (wide.startsWith('**/') && narrow.startsWith('**/')) {
     // Both may lie anywhere: `**/tests/**` with `**/*.py`.
     return wide.endsWith('/**') ? `${wide.slice(0, -2)}${narrow}` : undefined;

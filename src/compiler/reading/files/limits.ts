@@ -85,7 +85,7 @@ export function readLimit(read: ReadClause): readonly Intent[] | undefined {
     // "Files under 300 lines, functions under 40 lines": each says what it is of.
     if (!whole && unit === 'lines' && !/\b(?:files?|modules?|functions?|methods?|components?|scripts?)\b/.test(spoken))
       continue;
-    const strict = /\b(under|below|fewer than|less than|shorter than)\s*$|<\s*$/.test(around);
+    const strict = /(?<!\b(?:at|equal to) or )\b(under|below|fewer than|less than|shorter than)\s*$|<\s*$/.test(around);
     limits.push({
       ...read.common,
       reach: { ...read.common.reach, unclear: [] },

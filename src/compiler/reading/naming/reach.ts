@@ -6,6 +6,8 @@ import { FRAMEWORK_FILES, isOfFramework } from './framework-files.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
 import { andBelow } from './path-globs.ts';
+
+import { spokenLanguages } from './spoken-languages.ts';
 import { isHowever, spotsOf } from './spots.ts';
 import { withinOf } from './within.ts';
 
@@ -24,6 +26,9 @@ const WEAK =
 /** "No `nolint` without a reason": the reason stands beside it. */
 const SUPPRESSION =
   /\b(?:noqa|nolint|eslint-disable|ts-ignore|ts-expect-error|type: ?ignore|biome-ignore|suppress\w*|pragma|rubocop:disable)\b|\ballow\(/i;
+
+const ABOUT: ReadonlySet<Adjunct['relation']> = new Set<Adjunct['relation']>(['in', 'for', 'when', 'from']);
+const SPARED: ReadonlySet<Adjunct['relation']> = new Set<Adjunct['relation']>(['unless', 'outside', 'except']);
 
 export interface ReachReading {
   readonly reach: Reach;
@@ -73,9 +78,18 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
       spots = { ...spots, ...spotted };
       continue;
     }
+    const spoken = spokenLanguages(writtenIn(adjunct, statement), knowledge.lexicon);
+    if (spoken && ABOUT.has(adjunct.relation)) {
+      languages.push(...spoken.flatMap((each) => each.languages));
+      continue;
+    }
+    if (spoken && SPARED.has(adjunct.relation)) {
+      exclude.push(...spoken.flatMap((each) => each.globs));
+      continue;
+    }
     const mentions = readItems(adjunct.tokens, statement, knowledge).flatMap((item) => item.mentions);
     const files = mentions.flatMap((mention) => globsOf(mention));
-    const spoken = mentions.flatMap((mention) =>
+    const among = mentions.flatMap((mention) =>
       mention.kind === 'language' ? (knowledge.lexicon.languages[mention.id]?.languages ?? []) : [],
     );
     const part = files.length === 0 ? withinOf(adjunct, mentions, text, knowledge) : undefined;
@@ -123,7 +137,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
         } else if (files.length > 0) {
           include.push(files);
           if (isTests) tests = true;
-        } else if (spoken.length > 0) languages.push(...spoken);
+        } else if (among.length > 0) languages.push(...among);
         else if (WEAK.test(text) && adjunct.relation === 'when') weakened = true;
         else if (mentions.some(isHost)) on.push(...mentions.filter(isHost));
         else if (saysNothing(text)) break;
@@ -235,7 +249,11 @@ function isForm(mention: Mention): boolean {
 }
 
 function wordsOf(adjunct: Adjunct, statement: string): string {
-  const [first] = adjunct.tokens;
-  const last = adjunct.tokens.at(-1);
-  return first && last ? statement.slice(first.start, last.end).toLowerCase() : '';
+  return writtenIn(adjunct, statement).toLowerCase();
+}
+
+function writtenIn({ tokens }: Adjunct, statement: string): string {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  return first && last ? statement.slice(first.start, last.end) : '';
 }
