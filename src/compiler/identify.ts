@@ -1,6 +1,7 @@
 import type { Directive } from '../model/directive.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Source } from '../model/span.ts';
+import type { Draft } from './lowering/draft.ts';
 import type { Understanding } from './status.ts';
 
 export interface Identified {
@@ -21,7 +22,7 @@ export function rulesOf(understood: readonly Understanding[]): Identified {
   const freeId = idGiver();
   for (const { directive, drafts } of understood) {
     const { source } = directive;
-    const ids = drafts.map(({ subject, concept, ...draft }) => {
+    const ids = eachOnce(drafts).map(({ subject, concept, ...draft }) => {
       const meaning = JSON.stringify([draft.check, draft.scope, draft.severity]);
       const known = byMeaning.get(meaning);
       if (known !== undefined) {
@@ -42,6 +43,17 @@ export function rulesOf(understood: readonly Understanding[]): Identified {
     return also.length > 0 ? { ...rule, also } : rule;
   });
   return { rules: told, of, concepts };
+}
+
+/** What one statement asks in two ways is asked once, as strictly as in either. */
+function eachOnce(drafts: readonly Draft[]): readonly Draft[] {
+  const found = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const meaning = JSON.stringify([draft.check, draft.scope]);
+    const known = found.get(meaning);
+    if (!known || (known.severity === 'warning' && draft.severity === 'error')) found.set(meaning, draft);
+  }
+  return [...found.values()];
 }
 
 /** The lines that ask for a rule besides its first. */

@@ -10,8 +10,9 @@ import { purposeOf } from './grammar/purpose.ts';
 import { awayFrom, keptFor, reachOfContrast, reachOfSubject } from './grammar/subjects.ts';
 import { tokenise } from './grammar/tokens.ts';
 import { doingOf } from './grammar/verbs.ts';
+import { addedTo } from './naming/added-to.ts';
 import { readItems } from './naming/mention.ts';
-import { meet } from './naming/reach.ts';
+import { globsOf, meet } from './naming/reach.ts';
 import { isThing, type ReadClause } from './setting.ts';
 
 /** "X, not Y" forbids Y in favour of X; "never X, but Y" forbids X in favour of Y. */
@@ -65,8 +66,13 @@ export function readForbid(read: ReadClause): readonly Intent[] {
         }
       : read.common;
   const purpose = purposeOf(read, things);
+  const added = targetFiles(read, things);
+  const placing =
+    added.length > 0 ? { ...held, reach: { ...held.reach, include: [...held.reach.include, added] } } : held;
   const common =
-    purpose === undefined ? held : { ...held, reach: { ...held.reach, unclear: [...held.reach.unclear, purpose] } };
+    purpose === undefined
+      ? placing
+      : { ...placing, reach: { ...placing.reach, unclear: [...placing.reach.unclear, purpose] } };
   const on = spoken ? [...subject, ...read.on] : read.on;
   const protects =
     ['edit', 'delete', 'commit'].includes(doing) || (doing === 'add' && things.some((thing) => thing.kind === 'path'));
@@ -107,6 +113,11 @@ export function readForbid(read: ReadClause): readonly Intent[] {
   return rest.length > 0
     ? [...protect, { ...common, shape: 'forbid', doing, verb: clause.verb, things: rest, except, instead: [], on }]
     : protect;
+}
+
+/** The files that a notion or a piece of code is not to be added to. */
+function targetFiles(read: ReadClause, things: readonly Mention[]): readonly string[] {
+  return things.every(({ kind }) => kind === 'concept' || kind === 'code') ? addedTo(read).flatMap(globsOf) : [];
 }
 
 /** "Generated code (`made/`, `stubs/`)": the folders of such files in this repository. */

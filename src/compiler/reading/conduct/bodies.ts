@@ -92,7 +92,7 @@ function ofSection(read: ReadClause): readonly Intent[] | undefined {
   ];
 }
 
-/** "Pull requests are linked to an issue". */
+/** "Pull requests are linked to an issue", "Reference the issue number in the PR title". */
 function ofIssue(read: ReadClause): readonly Intent[] | undefined {
   const { statement } = read.setting;
   const asks = read.stance === 'require' || /^\W*(?:keep|all|every)\b/i.test(statement);
@@ -103,13 +103,14 @@ function ofIssue(read: ReadClause): readonly Intent[] | undefined {
     /\b(?:if|when|where|unless|may|can|not|never)\b/i.test(statement)
   )
     return undefined;
+  const inTitle = /\btitles?\b/i.test(statement);
   return [
     wording(read, {
-      subject: 'pull request issue',
-      message: 'the body of a pull request names the issue it belongs to',
-      of: ['pull-request-body'],
+      subject: inTitle ? 'pull request title issue' : 'pull request issue',
+      message: `the ${inTitle ? 'title' : 'body'} of a pull request names the issue it belongs to`,
+      of: [inTitle ? 'pull-request-title' : 'pull-request-body'],
       pattern: '#\\d+|\\b[A-Z][A-Z0-9]+-\\d+\\b|/issues/\\d+',
-      good: pullRequest('Fixes #12.'),
+      good: inTitle ? pullRequest('Done.', 'Trim names (#12)') : pullRequest('Fixes #12.'),
       bad: pullRequest('Done.'),
     }),
   ];
@@ -158,8 +159,8 @@ function wording({ common, setting }: ReadClause, { subject, message, of, patter
   };
 }
 
-function pullRequest(body: string): Example {
-  return { steps: [{ run: `gh pr create --title "Trim names" --body "${body}"` }] };
+function pullRequest(body: string, title = 'Trim names'): Example {
+  return { steps: [{ run: `gh pr create --title "${title}" --body "${body}"` }] };
 }
 
 function plain(heading: string): string {

@@ -56,8 +56,12 @@ export function readCommitting(whole: Whole): readonly Intent[] {
     return known.length === commands.length ? forbid(known) : [];
   }
   const limit = SUBJECT_LENGTH.exec(plain);
-  if (!forbids && limit && /\bcommit/.test(plain))
-    return [{ ...common, shape: 'message', of: ['commit'], style: { maxLength: Number(limit[1] ?? limit[2]) } }];
+  if (!forbids && limit && /\bcommit/.test(plain)) {
+    const strict = /(?:under|below|fewer than|less than) \d{2,3} char/.test(limit[0]) ? 1 : 0;
+    return [
+      { ...common, shape: 'message', of: ['commit'], style: { maxLength: Number(limit[1] ?? limit[2]) - strict } },
+    ];
+  }
   return !forbids && ENVIRONMENT.test(plain) ? documentedVariables(whole, plain) : [];
 }
 

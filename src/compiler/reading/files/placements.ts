@@ -1,6 +1,7 @@
 import type { Intent, Mention } from '../../../model/intent.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { stretch } from '../grammar/tokens.ts';
+import { addedTo } from '../naming/added-to.ts';
 import { readItems } from '../naming/mention.ts';
 import { kindsFirst, kindsOfFolders } from '../naming/placed-kinds.ts';
 import { globsOf } from '../naming/reach.ts';
@@ -229,7 +230,7 @@ export function readAbsence(read: ReadClause): readonly Intent[] | undefined {
   const named = clause.adjuncts
     .filter((each) => each.relation === 'example')
     .flatMap((each) => readItems(each.tokens, setting.statement, setting.knowledge).flatMap((item) => item.mentions));
-  const inside = [...read.places, ...named].filter(
+  const inside = [...read.places, ...named, ...addedTo(read)].filter(
     (mention) => mention.kind === 'path' && (mention.folder || mention.text.endsWith('/')),
   );
   if (inside.length === 0 || clause.subject.length > 0) return undefined;
@@ -246,7 +247,8 @@ export function readAbsence(read: ReadClause): readonly Intent[] | undefined {
       (mention.kind === 'path' && /^(?:\*?\.|\*\*\/)/.test(mention.text) && !mention.folder) ||
       (mention.kind === 'code' && /^\*?\.[a-z]{1,5}$/.test(mention.text)),
   );
-  if (kinds.length === 0 && !(anyFile && read.object.every((mention) => !isThing(mention)))) return undefined;
+  const isOpen = (mention: Mention) => !isThing(mention) || (mention.kind === 'concept' && mention.id === 'new-file');
+  if (kinds.length === 0 && !(anyFile && read.object.every(isOpen))) return undefined;
   const spoken = stretch(clause.body, setting.statement);
   // "Repo paths such as `tmp/`" are those of the whole repository, whatever folder the sentence stands in.
   const whole = /\brepo(?:sitory)?\b/i.test(spoken);
