@@ -128,6 +128,8 @@ export type Intent = Common &
         readonly on: readonly Mention[];
         /** What it is forbidden without: `y=` in "`x()` without `y=`", `--staged` in "`git restore` without `--staged`". */
         readonly lacking?: readonly Mention[];
+        /** What is made, called or asked by its name is meant; a type of that name is not. */
+        readonly direct?: boolean;
         /** Places that commands are pointed at: "`rm -rf` outside /tmp". */
         readonly spots?: Spots;
       }

@@ -8,6 +8,9 @@ const finder = conceptFinder(lexicon);
 const find = finder.in;
 const found = (text: string) => find(text).map((mention) => mention.concept);
 
+/** There so that their words are not taken for those of notions that can be checked. */
+const UNCHECKED: ReadonlySet<string> = new Set(['const-before-let']);
+
 describe('the names of a concept', () => {
   it('are those of at least 350 concepts', () => {
     expect(concepts.length).toBeGreaterThanOrEqual(350);
@@ -29,7 +32,7 @@ describe('the names of a concept', () => {
 
   it.each(cases)('%s: its contraries are concepts and say so too', (id, { contrary, arms }) => {
     for (const other of contrary) expect(lexicon.concepts[other]?.contrary, other).toContain(id);
-    expect(contrary.length + arms.length).toBeGreaterThan(0);
+    expect(contrary.length + arms.length > 0).toBe(!UNCHECKED.has(id));
   });
 });
 

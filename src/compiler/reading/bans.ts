@@ -2,7 +2,9 @@ import type { Doing, Intent, Mention } from '../../model/intent.ts';
 import { table } from '../../model/table.ts';
 import { lackingIn } from './code/arguments.ts';
 import { inCallsOf } from './code/built-texts.ts';
+import { readNames } from './code/error-names.ts';
 import { isConditioned } from './conduct/conditioned.ts';
+import { meansOf } from './conduct/means.ts';
 import { asFiles, filesToProtect, onlyExisting } from './files/protection.ts';
 import type { Clause } from './grammar/clause.ts';
 import { comparable } from './grammar/comparison.ts';
@@ -19,7 +21,7 @@ import { isThing, type ReadClause } from './setting.ts';
 export function readContrast(read: ReadClause): readonly Intent[] {
   if (read.clause.contrast.length === 0) return [];
   const { common, object, label, subject, doing, except, on } = read;
-  const contrast = comparable(read);
+  const contrast = comparable(read).filter((each) => !object.some((whole) => sets(whole, each)));
   if (!contrast.some(isThing) || combines(read.clause.contrast)) return [];
   // "`errors.Is`, not `==`": what is ruled out is the contrary of what is asked for, not the sign.
   const signs = contrast.every((each) => each.kind === 'code' && /^[-=!<>+*/%&|]{1,3}$/.test(each.text));
@@ -34,8 +36,18 @@ export function readContrast(read: ReadClause): readonly Intent[] {
   if (motto && !instead.some(isThing)) return [];
   // "Prefer the helpers in `lib/` over `x`": it says where the helpers are, not where `x` is ruled out.
   const whole = read.places.length > 0 && !object.some(isThing) ? awayFrom(read) : reachOfContrast(read, contrast);
+  const names = readNames(read, contrast);
+  if (names) return names;
   const { against, reach } = inCallsOf(instead, contrast, whole);
-  return [{ ...common, reach, shape: 'forbid', doing, things: against, except, instead, on }];
+  const direct = read.clause.contrast.some((token) => token.low === 'directly') && { direct: true };
+  return [{ ...common, reach, shape: 'forbid', doing, things: against, except, instead, on, ...direct }];
+}
+
+/** "`const` over `let`" is a notion as a whole: it rules out no `let` as such. */
+function sets(whole: Mention, part: Mention): boolean {
+  return (
+    whole.kind === 'concept' && whole.text !== part.text && / over /.test(whole.text) && whole.text.includes(part.text)
+  );
 }
 
 /** Something forbidden: files by what is done to them, anything else as such. */
@@ -50,7 +62,9 @@ export function readForbid(read: ReadClause): readonly Intent[] {
     return [];
   const told = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
   const named: readonly Mention[] = bare === undefined || told.some(isThing) ? told : [{ kind: 'command', text: bare }];
-  const things = doing === 'edit' || doing === 'delete' ? asFiles(named, read.setting.knowledge) : named;
+  const asked = doing === 'edit' || doing === 'delete' ? asFiles(named, read.setting.knowledge) : named;
+  const means = meansOf(read, asked.filter(isThing));
+  const things = means.length > 0 ? means : asked;
   const narrowed =
     told === subject &&
     (clause.alsoVerbs.includes('keep') ||
@@ -73,7 +87,8 @@ export function readForbid(read: ReadClause): readonly Intent[] {
     purpose === undefined
       ? placing
       : { ...placing, reach: { ...placing.reach, unclear: [...placing.reach.unclear, purpose] } };
-  const on = spoken ? [...subject, ...read.on] : read.on;
+  const onto = means.length > 0 ? [] : read.on;
+  const on = spoken ? [...subject, ...onto] : onto;
   const protects =
     ['edit', 'delete', 'commit'].includes(doing) || (doing === 'add' && things.some((thing) => thing.kind === 'path'));
   const listed = filesToProtect(things, read.places);
@@ -87,13 +102,14 @@ export function readForbid(read: ReadClause): readonly Intent[] {
             ...common,
             ...read.bounds,
             shape: 'forbid',
-            doing,
-            verb: clause.verb,
+            doing: means.length > 0 ? 'run' : doing,
+            verb: means.length > 0 ? 'run' : clause.verb,
             things,
             except,
             instead: [],
             on,
             ...lacks,
+            ...(isDirect(clause) && { direct: true }),
           },
         ]
       : [];
@@ -119,6 +135,13 @@ export function readForbid(read: ReadClause): readonly Intent[] {
 function targetFiles(read: ReadClause, things: readonly Mention[]): readonly string[] {
   return things.every(({ kind }) => kind === 'concept' || kind === 'code') ? addedTo(read).flatMap(globsOf) : [];
 }
+
+/** "Never use `Date` directly", "never call `Date`". */
+function isDirect({ verb, body }: Clause): boolean {
+  return MAKING.has(verb ?? '') || body.some((token) => token.kind === 'word' && token.low === 'directly');
+}
+
+const MAKING: ReadonlySet<string> = new Set(['call', 'invoke', 'instantiate', 'construct', 'create', 'new']);
 
 /** "Generated code (`made/`, `stubs/`)": the folders of such files in this repository. */
 function listedBeside({ setting }: ReadClause, files: readonly Mention[]): readonly Mention[] {

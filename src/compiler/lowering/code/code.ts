@@ -13,6 +13,7 @@ import { lowerModuleName } from './module-name.ts';
 import { notCode } from './restraint.ts';
 import { languagesIn, placeWithout } from './scoped-languages.ts';
 import { lowerToken } from './token.ts';
+import { makingOf, namesType, valuesOf } from './values.ts';
 import { acrossFiles, confined, exampleThere } from './within.ts';
 import { insteadOf, ruledOut, wrote } from './wording.ts';
 
@@ -48,6 +49,7 @@ export function lowerCodeBan(span: string, intent: IntentOf<'forbid'>, knowledge
   if (module) return module;
   const built = lowerInterpolated(span, intent, knowledge);
   if (built) return built;
+  if (intent.direct && namesType(span)) return lowerValue(span, intent, knowledge);
   const grammatical = lowerSyntax(span, intent, knowledge);
   // Made in one place only: elsewhere it may be spoken of.
   const token = intent.verb === 'instantiate' ? undefined : lowerToken(span, intent, knowledge);
@@ -74,12 +76,27 @@ export function fileOf(language: Language): string {
   return FILE[language] ?? `example.${language}`;
 }
 
-function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
+/** "Never use `Date` directly": types of that name are not meant. */
+function lowerValue(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
+  const languages = languagesFor(intent, knowledge);
+  const values = lowerSyntax(span, intent, knowledge, valuesOf);
+  const made = makingOf(span, languages).map(({ language, span: making }) =>
+    lowerSyntax(making, { ...intent, reach: { ...intent.reach, languages: [language] } }, knowledge),
+  );
+  const drafts = [values, ...made].flatMap((each) => each.drafts);
+  return { drafts, left: drafts.length > 0 ? [] : values.left };
+}
+
+type Finder = (span: string, languages: readonly Language[]) => readonly CodeMatcher[];
+
+const written: Finder = (span, languages) => [...codeSpanToMatchers(span, languages), ...fluentForms(span, languages)];
+
+function lowerSyntax(span: string, intent: IntentOf<'forbid'>, knowledge: Knowledge, find: Finder = written): Lowered {
   const scope = scopeOf(acrossFiles(intent.reach), knowledge, false);
   if (typeof scope === 'string') return left(scope);
   const present = languagesIn(scope, languagesFor(intent, knowledge));
   const languages = ofAlternatives(present, intent.instead);
-  const found = [...codeSpanToMatchers(span, languages), ...fluentForms(span, languages)];
+  const found = find(span, languages);
   if (found.length === 0)
     return left(`\`${span}\` could not be read as code of ${placeWithout(scope, present, knowledge.lexicon)}`);
   const match = confined(found, intent.reach, knowledge);

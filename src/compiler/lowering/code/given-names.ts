@@ -6,7 +6,7 @@ import { fileOf, presentLanguages } from './code.ts';
 import { wrote } from './wording.ts';
 
 /** Kinds of declarations whose names are told from one another only by more than their name: each is another kind, too. */
-const SPECIAL: ReadonlySet<string> = new Set(['component', 'hook', 'boolean', 'constant']);
+const SPECIAL: ReadonlySet<string> = new Set(['component', 'hook', 'boolean', 'constant', 'caught-error']);
 const HELD: ReadonlySet<string> = new Set(['variable', 'parameter', 'local-name']);
 
 /** "`ID`, not `Id`": declared names that hold the wrong spelling as a word. */
@@ -34,11 +34,13 @@ function asWord(word: string): string {
 /** "No variables named `data`": declared names that are one of these. */
 export function lowerUnnamed(intent: IntentOf<'form'>, knowledge: Knowledge): Lowered {
   const names = intent.things.map((thing) => thing.text);
+  const meant = new Set(intent.with.map((kind) => kind.text));
+  const what = meant.size > 0 ? [...meant].map((kind) => kind.replaceAll('-', ' ')).join(' or ') : 'variable';
   return named(intent, knowledge, {
     subject: `${names.join(' ')} as name`,
-    kinds: (kind) => HELD.has(kind.id),
+    kinds: (kind) => (meant.size > 0 ? meant : HELD).has(kind.id),
     pattern: `^(${names.join('|')})$`,
-    message: `no variable is named ${names.map((name) => `\`${name}\``).join(' or ')} here`,
+    message: `no ${what} is named ${names.map((name) => `\`${name}\``).join(' or ')} here`,
     bad: names[0] ?? '',
     good: `sample_of_${names[0] ?? ''}`,
   });
@@ -84,7 +86,7 @@ function named(intent: IntentOf<'form'>, knowledge: Knowledge, naming: Naming): 
   const shown = distinct.find((form) => samplePath(scope, fileOf(form.languages[0] ?? 'typescript')) !== undefined);
   const path = shown && samplePath(scope, fileOf(shown.languages[0] ?? 'typescript'));
   if (!shown || path === undefined) return left('such names have no check for the languages of this repository');
-  const of = (name: string) => wrote(path, `${shown.sample.replace('NAME', name)}\n`);
+  const of = (name: string) => wrote(path, `${shown.sample.replaceAll('NAME', name)}\n`);
   const draft: Draft = {
     subject: naming.subject,
     severity: severityOf(intent),
