@@ -2,7 +2,6 @@ import { parsePattern } from '../../checks/command/pattern.ts';
 import type { Concept } from '../../lexicon/lexicon.ts';
 import type { Intent, IntentOf, Mention, MentionOf } from '../../model/intent.ts';
 import { ANY_PURPOSE } from '../reading/grammar/purpose.ts';
-import { bansOutright } from '../reading/grammar/verbs.ts';
 import type { Knowledge } from '../reading/naming/knowledge.ts';
 import { isThing } from '../reading/setting.ts';
 import { lowerCheck } from './check.ts';
@@ -13,14 +12,14 @@ import { lowerDepend } from './code/depend.ts';
 import { isMemberOf, onlyOf, sparing } from './code/family.ts';
 import { lowerForm } from './code/form.ts';
 import { lowerImportBan, lowerOnlyImport } from './code/imports.ts';
-import { isLeftover, unguarded } from './code/restraint.ts';
+import { unguarded } from './code/restraint.ts';
 import { lowerDeed } from './code/told.ts';
 import { unexplained } from './code/unexplained.ts';
 import { insteadOf } from './code/wording.ts';
 import { lowerWordingBan } from './code/wording-ban.ts';
 import { lowerAdding } from './conduct/adding.ts';
 import { flagOf } from './conduct/bounds.ts';
-import { isKnownBound, lowerCommandBan, lowerToolBan } from './conduct/command.ts';
+import { lowerCommandBan, lowerToolBan } from './conduct/command.ts';
 import { lowerDeedWith } from './conduct/deed-with.ts';
 import { lowerExclusiveTool, lowerRequiredFlag, lowerRunner } from './conduct/demand.ts';
 import { inItsFolder } from './conduct/in-folder.ts';
@@ -37,6 +36,7 @@ import { lowerAbsent, lowerPlace } from './files/placement.ts';
 import { lowerProtect } from './files/protection.ts';
 import { lowerSetting } from './files/setting.ts';
 import { lowerLimit } from './files/size.ts';
+import { narrowing } from './narrowing.ts';
 
 /** (shape × mention) → checks: a table of small pure functions. */
 export function lower(intent: Intent, knowledge: Knowledge): Lowered {
@@ -169,7 +169,19 @@ function lowerConceptBan(mention: MentionOf<'concept'>, intent: IntentOf<'forbid
     span !== undefined && !span.endsWith('*') && concept && isMemberOf(concept, span)
       ? lowerMember(span, concept, intent, knowledge)
       : undefined;
+  if (span !== undefined && concept && isElsewhere(concept, knowledge)) return lowerCodeBan(span, intent, knowledge);
   return member ?? lowerConcept(mention, 'forbid', intent, knowledge, insteadOf(intent.instead));
+}
+
+/** A notion of languages that this repository has none of: the word means something else here. */
+function isElsewhere({ arms }: Concept, { languages }: Knowledge): boolean {
+  return (
+    arms.length > 0 &&
+    arms.every(
+      ({ check }) =>
+        check.kind === 'code' && !check.match.some((each) => each.languages.some((one) => languages.has(one))),
+    )
+  );
 }
 
 /** "`push --force`; use `--force-with-lease` instead": the notion does not cover what is to be used in its place. */
@@ -224,20 +236,6 @@ function spelledOut(mention: Mention, intent: IntentOf<'forbid'>, knowledge: Kno
   const bounds = intent.spots ?? intent.lacking ?? [...intent.on, ...intent.except].find(flagOf);
   if (bounds === undefined || !parsePattern(text, knowledge.facts.view)) return undefined;
   return lowerCommandBan([{ kind: 'command', text }], intent, knowledge);
-}
-
-/** Why a ban of the thing itself would say more than the prose; `undefined` where it says just that. */
-function narrowing(mention: Mention, intent: IntentOf<'forbid'>): string | undefined {
-  const harmless = isLeftover(mention) || (mention.kind === 'command' && isKnownBound(mention.qualified ?? ''));
-  if (mention.qualified !== undefined && !harmless)
-    return `“${mention.qualified}” narrows “${mention.text}” down in a way we do not read`;
-  if (mention.kind === 'concept' || mention.kind === 'flag') return undefined;
-  if (!bansOutright(intent.verb))
-    return `“${intent.verb}” says more about “${mention.text}” than that it is not to be used`;
-  const other = mention.kind === 'code' ? intent.on.find((each) => each.kind === 'code') : undefined;
-  return other === undefined
-    ? undefined
-    : `how “${mention.text}” and “${other.text}” go together is not something we read`;
 }
 
 function lowerOnly(intent: IntentOf<'only'>, knowledge: Knowledge): Lowered {

@@ -23,6 +23,19 @@ function without(clause: Clause, { tokens }: Told): Clause {
   };
 }
 
+const RUNS: ReadonlySet<string> = new Set([
+  'run',
+  'use',
+  'edit',
+  'delete',
+  'commit',
+  'push',
+  'add',
+  'import',
+  'install',
+  'publish',
+]);
+
 type Kept = { -readonly [Part in keyof ReadClause]?: ReadClause[Part] };
 
 /** Most readers see by a word that a clause is none of theirs: what it names is looked up when it is first asked for. */
@@ -134,8 +147,15 @@ class Parts implements ReadClause {
     const named =
       plain.some(isThing) || shared.length > 0
         ? [...plain, ...shared]
-        : [...plain, ...this.mentions([...clause.examples, ...examples]).filter(isLine)];
+        : [...plain, ...this.mentions([...clause.examples, ...examples]).filter((each) => isLine(each) && this.runs())];
     return setting.fence.length > 0 && !named.some(isThing) ? [...named, ...setting.fence] : named;
+  }
+
+  /** "Never shadow names such as `id`": only of what is run or used an example is a command. */
+  private runs(): boolean {
+    const { verb, object, body } = this.clause;
+    if (object.length === 0 || verb !== undefined) return object.length === 0 || RUNS.has(this.doing);
+    return body.every((token) => !/^(?:shadow|name|call|override)$/.test(token.low));
   }
 
   private mentions(tokens: Clause['object']): readonly Mention[] {

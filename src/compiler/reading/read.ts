@@ -1,5 +1,5 @@
 import type { Directive } from '../../model/directive.ts';
-import type { Intent } from '../../model/intent.ts';
+import type { Intent, IntentOf, Mention } from '../../model/intent.ts';
 import { namesNothing, withAntecedents } from './grammar/antecedents.ts';
 import { remarkOnSamples } from './grammar/asides.ts';
 import { type Clause, readClause, splitClauses } from './grammar/clause.ts';
@@ -99,7 +99,9 @@ function readingOf({ statement, clauses, surrounding, said }: Clauses, read: rea
       (clause.replaces || clauses.length === 2)
     ) {
       const instead = own.flatMap((intent) =>
-        intent.shape === 'require' || intent.shape === 'only' ? intent.things : [],
+        intent.shape === 'require' || intent.shape === 'only'
+          ? intent.things.filter((thing) => !isAmong(thing, last))
+          : [],
       );
       if (instead.length > 0) intents[intents.length - 1] = { ...last, instead };
       if (clause.replaces || last.things.some(isThing)) continue;
@@ -112,6 +114,10 @@ function readingOf({ statement, clauses, surrounding, said }: Clauses, read: rea
     (intent, _, all) => !isTaken(intent, all),
   );
   return { intents: meant.map((intent) => withMaker(intent, clauses, surrounding, statement)), normative, missed };
+}
+
+function isAmong(thing: Mention, { things }: IntentOf<'forbid'>): boolean {
+  return things.some((each) => each.kind === thing.kind && each.text === thing.text);
 }
 
 const INSTEAD = /^(?:please |always )?(?:use|run|prefer) (`[^`]+`) instead[.!]?$/i;

@@ -5,6 +5,9 @@ const ENDING =
   /^\.(?:[cm]?[jt]sx?|jsonc?|toml|ya?ml|mdx?|txt|env\S*|py|pyi|go|rs|rb|java|kt|cs|csproj|props|cpp|cc|hpp?|h|c|php|swift|sh|css|scss|html|vue|svelte|sql|proto|lock|snap|ini|cfg|xml|svg|png)$/;
 const ASSIGNMENT = /^[A-Z][A-Z0-9_]*=\S*$/;
 const PATH = /^\.{0,2}\/?[\w.@-]*[a-z][\w.@-]*(?:\/[\w.@*-]+)+\/?$/;
+/** Functions and operators whose names mean nothing else. */
+const BUILT_IN =
+  /^(?:isinstance|issubclass|hasattr|getattr|setattr|delattr|breakpoint|typeof|instanceof|malloc|calloc|realloc|alloca|strcpy|strcat|strncpy|sprintf|vsprintf|memcpy|setjmp|longjmp|unserialize|backtick)$/;
 const WORD = /^[a-z]+$/;
 
 /** Why a span is no piece of code to look for, in words for the author; `undefined` if it may be one. */
@@ -19,7 +22,8 @@ export function notCode(span: string, intent: IntentOf<'forbid'>): string | unde
     (intent.reach.within ?? []).length > 0;
   if (RELEASE.test(span) && intent.instead.length > 0)
     return `\`${span}\` frees many things; which of them are meant is not said`;
-  if (WORD.test(span) && !alternative) return `\`${span}\` is too common a word to tell where it is meant`;
+  if (WORD.test(span) && !BUILT_IN.test(span) && !alternative)
+    return `\`${span}\` is too common a word to tell where it is meant`;
   return undefined;
 }
 

@@ -114,12 +114,76 @@ const REWORDINGS: readonly Rewording[] = [
     (first, second, place) => outsideOf(first || second, place ?? ''),
   ],
   [
+    'only ',
+    new RegExp(
+      `^only (?:the )?((?:[a-z]+ ){0,2}[a-z]+) (?:may|can|should|must|(?:is|are) allowed to|(?:is|are) permitted to) (?:directly )?${TOUCHES} (?:the )?(${SPAN})(?: directly)?[.!]?$`,
+      'i',
+    ),
+    (who, thing) => (isCode(thing) ? `Never use ${thing} outside ${who}` : undefined),
+  ],
+  [
+    ' they ',
+    /^((?:all |every |the )?[a-z]+(?: [a-z]+)?) (?:return|use|are|have|call|only|live|take|own|hold|contain|delegate|read|map|do|translate|coordinate|stay|just)s? [^;]*(?:;|,| [—–-]) ?(?:and )?they (never|must not|should not|must never|do not|don['’]t) (.*)$/i,
+    (who, never, what) => `${who} ${never?.startsWith('do') ? 'must not' : never} ${what}`,
+  ],
+  [
     ' must ',
     new RegExp(
       `^(?:all |every |each |any )?(?:calls? (?:to|of) )?(${SPAN})(?: calls?)? (?:(?:must|should|has to|have to|needs? to) )(?:always )?(?:be (?:called|given|passed|run|invoked|used) (?:with )?|pass |set |specify |include |provide |have |receive )(?:an? |the |explicit |its )*(${SPAN})(?: argument| option| parameter| keyword| kwarg| flag| prop)?[.!]?$`,
       'i',
     ),
     (call, argument) => argumentOf(call, argument),
+  ],
+  [
+    ' without ',
+    new RegExp(
+      `^no (${SPAN})(?: calls?| fields?| columns?)? without (?:an? |the |explicit )*(${SPAN})(?: argument| option| parameter| keyword| kwarg)?[.!]?$`,
+      'i',
+    ),
+    (call, argument) => argumentOf(call, argument),
+  ],
+  [
+    'log',
+    new RegExp(
+      `^(?:never|do not|don['’]t) (?:ever )?log (?:the |raw |full )*(${SPANS})(?: headers?| values?| fields?| objects?)?[.!]?$`,
+      'i',
+    ),
+    (things) => `Never use ${things} in log calls`,
+  ],
+  [
+    ' checks',
+    /^(.*)(`(?:isinstance|typeof|instanceof|type|hasattr)(?:\(\))?`)(?:-based)? checks\b(.*)$/is,
+    (before, name, after) => `${before}${name}${after}`,
+  ],
+  [
+    'outside',
+    new RegExp(
+      `^(?:never|do not|don['’]t)(?: ever)? (?:read|access|touch|reference|query|mutate|write(?: to)?) (?:the )?(${SPANS})(?: directly)? outside(?: of)? (.*)$`,
+      'i',
+    ),
+    (things, place) => `Never use ${things} outside ${place}`,
+  ],
+  [
+    'outside',
+    new RegExp(`^(?:the )?(${SPANS}) (?:${MUST_NOT})(?: ever)? be ${TOUCHED}(?: directly)? outside(?: of)? (.*)$`, 'i'),
+    (things, place) => `Never use ${things} outside ${place}`,
+  ],
+  [
+    '-',
+    new RegExp(
+      `^(.*)(${SPAN})-(?:typed|shaped|valued) (?:parameters?|arguments?|values?|variables?|fields?|props?|payloads?|objects?|data|code|results?|returns?)\\b(.*)$`,
+      'is',
+    ),
+    (before, type, after) => `${before}${type}${after}`,
+  ],
+  [
+    '`',
+    new RegExp(
+      `^(?!(?:if|when|before|after|run|execute|install|unless|build|test|commit|start|import|export|take)\\b)([^\`:;.,]{4,50}?) (?:with|using|via|through|from|by calling)(?: our| the)? (${SPAN})(?: \\(?(?:from|in) (${SPAN})\\)?)?(?:,| and| but|, and|, but)? (?:not|never|instead of|rather than) (?:with |via |through |from |by |using |directly |raw |the |a )*(${SPAN})(?: directly)?[.!]?$`,
+      'i',
+    ),
+    (_, better, home, other) =>
+      isCode(other) ? `Use ${better} instead of ${other}${isPath(home ?? '') ? ` outside ${home}` : ''}` : undefined,
   ],
   [
     'every ',
@@ -166,12 +230,15 @@ function isCode(span: string | undefined): boolean {
   );
 }
 
+function isPath(span: string): boolean {
+  return /\/|\.\w{1,4}`$/.test(span) && !/[()\s]/.test(span);
+}
+
 /** Where the place is a file or folder, not what is spoken of. */
 function outsideOf(thing: string, place: string): string | undefined {
   const [span = ''] = spansIn(thing);
   const places = spansIn(place);
-  const isPlace = (each: string) => /\/|\.\w{1,4}`$/.test(each) && !/[()\s]/.test(each);
-  return span !== '' && places.length > 0 && places.every(isPlace)
+  return span !== '' && places.length > 0 && places.every(isPath)
     ? `Never use ${span} outside ${places.join(' and ')}`
     : undefined;
 }

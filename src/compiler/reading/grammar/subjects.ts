@@ -4,6 +4,7 @@ import { inCallsOf } from '../code/built-texts.ts';
 import type { Knowledge } from '../naming/knowledge.ts';
 import { readMentions } from '../naming/mention.ts';
 import { globsOf, meet, readReach } from '../naming/reach.ts';
+import { roleOf } from '../naming/roles.ts';
 import type { ReadClause } from '../setting.ts';
 import type { Clause } from './clause.ts';
 import { ANY_PURPOSE } from './purpose.ts';
@@ -11,8 +12,11 @@ import { stretch } from './tokens.ts';
 
 /** Who is spoken of says where: "`src/index.ts` must not …", "Tests never …". Unknown subjects make it unclear. */
 export function reachOfSubject(subject: readonly Mention[], knowledge: Knowledge): Reach {
-  const files = subject.flatMap(globsOf);
-  const unknown = subject.filter((mention) => mention.kind === 'phrase' && !ANYONE.test(mention.text));
+  const phrases = subject.filter((mention) => mention.kind === 'phrase' && !ANYONE.test(mention.text));
+  const isPart = ({ text }: Mention) => constructNamed(text, knowledge.lexicon.constructs) !== undefined;
+  const roles = phrases.map((each) => (isPart(each) ? undefined : roleOf(each.text.split(' '), knowledge.facts)));
+  const files = [...subject, ...roles.flatMap((role) => role ?? [])].flatMap(globsOf);
+  const unknown = phrases.filter((_, index) => roles[index] === undefined);
   const [only] = unknown;
   const part = only && unknown.length === 1 ? constructNamed(only.text, knowledge.lexicon.constructs) : undefined;
   return {

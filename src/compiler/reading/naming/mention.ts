@@ -59,7 +59,8 @@ const HEADS = new Set(
   package library module tool class syntax pattern variable helper api gem crate branch file folder directory script code
   package-manager manager dependency dependencies export marker suppression modifier constructor string literal value object alia
   line escape argument construct feature instance reference form kind here there too also at all in of to the it
-  explicit bare plain naked inline manual external third-party legacy`.split(/\s+/),
+  lookup access trigger invocation conversion coercion selector listener request utility
+  explicit bare plain naked inline manual external third-party legacy native vanilla built-in builtin`.split(/\s+/),
 );
 
 /** What was read before, by statement and tokens: headings and lead-ins are read again for each statement below them. */

@@ -6,7 +6,7 @@ import { FRAMEWORK_FILES, isOfFramework } from './framework-files.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
 import { andBelow } from './path-globs.ts';
-
+import { everyRoleIn } from './roles.ts';
 import { spokenLanguages } from './spoken-languages.ts';
 import { isHowever, spotsOf } from './spots.ts';
 import { withinOf } from './within.ts';
@@ -19,6 +19,9 @@ const EVERYWHERE = new Set(
 );
 export const CONSENT =
   /\b(ask|asked|asking|request|requested|requests|approv\w*|permission|instruct\w*|told|tells|consent|authori[sz]\w*|explicit\w*|confirm\w*|consult\w*|user|human|maintainer|discuss\w*|agree\w*|say so|says so)\b/;
+/** What users bring along is no consent of theirs. */
+const OF_USERS =
+  /\busers?(?:['’]s?)?[- ](?:input|data|content|text|html|values?|strings?|supplied|provided|generated|controlled)\b/;
 /** Circumstances that only leave room for judgement: "unless absolutely necessary", "when possible". */
 const WEAK =
   /^(?:(?:absolutely|strictly|really|truly|clearly|explicitly|it|is|its|it's|are|be|there|there's|a|an|the|where|when|whenever|if|as|no|good|other|else|way|option|alternative|reason|in|doubt|unsure|you|have|to|possible|appropriate|applicable|practical|feasible|needed|necessary|required|relevant|reasonable|sensible|useful|helpful|makes|make|sense|unavoidable|justified|justification|need|specific|strong|very) ?)+$/;
@@ -29,6 +32,8 @@ const SUPPRESSION =
 
 const ABOUT: ReadonlySet<Adjunct['relation']> = new Set<Adjunct['relation']>(['in', 'for', 'when', 'from']);
 const SPARED: ReadonlySet<Adjunct['relation']> = new Set<Adjunct['relation']>(['unless', 'outside', 'except']);
+/** Circumstances that name a place, if they name one. */
+const PLACES: ReadonlySet<string> = new Set(['in', 'outside', 'except']);
 
 export interface ReachReading {
   readonly reach: Reach;
@@ -97,6 +102,13 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
       within.push(part);
       continue;
     }
+    const roles =
+      PLACES.has(adjunct.relation) && files.length === 0 ? everyRoleIn(adjunct.tokens, statement, knowledge) : [];
+    if (roles.length > 0) {
+      if (adjunct.relation === 'in') include.push(roles.flatMap(globsOf));
+      else exclude.push(...roles.flatMap(globsOf));
+      continue;
+    }
     const isTests = mentions.some((mention) => mention.kind === 'files' && mention.id.includes('test'));
     switch (adjunct.relation) {
       case 'unless':
@@ -147,7 +159,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
           (adjunct.relation !== 'for' || adjunct.leads === true) &&
           adjunct.relation !== 'from' &&
           !saysNothing(text) &&
-          !CONSENT.test(text)
+          (!CONSENT.test(text) || OF_USERS.test(text))
         )
           unclear.push(`${adjunct.relation} ${text}`);
         break;

@@ -44,6 +44,14 @@ export function rolesIn(tokens: readonly Token[], statement: string, knowledge: 
   });
 }
 
+/** The roles that a phrase names, where each of its items is one. */
+export function everyRoleIn(tokens: readonly Token[], statement: string, knowledge: Knowledge): readonly Mention[] {
+  if (!tokens.some((token) => ROLES.has(singular(token.low.replaceAll('-', ''))))) return [];
+  const items = readItems(tokens, statement, knowledge).filter((item) => item.words.length > 0);
+  const roles = rolesIn(tokens, statement, knowledge);
+  return roles.length === items.length ? roles : [];
+}
+
 function singular(word: string): string {
   return word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 }
