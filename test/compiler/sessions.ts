@@ -11,10 +11,14 @@ import { memoryView } from '../../src/repository/overlay.ts';
  */
 export type Told = readonly [forms: readonly string[], broken: readonly string[], kept: readonly string[]];
 
-export function heldInSessions(cases: readonly Told[], files: Readonly<Record<string, string>>): void {
+export function heldInSessions(
+  cases: readonly Told[],
+  files: Readonly<Record<string, string>>,
+  branch = 'topic',
+): void {
   const single = cases.flatMap(([forms, broken, kept]) => forms.map((form) => ({ form, broken, kept })));
   describe.each(single)('$form', ({ form, broken, kept }) => {
-    const view = memoryView({ ...files, 'AGENTS.md': form.includes('\n') ? form : `- ${form}\n` }, 'topic');
+    const view = memoryView({ ...files, 'AGENTS.md': form.includes('\n') ? form : `- ${form}\n` }, branch);
     let compiled: ReturnType<typeof compile> | undefined;
     const judged = async (session: string) => {
       compiled ??= compile(view, {});

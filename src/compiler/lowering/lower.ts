@@ -27,6 +27,7 @@ import { lowerMessage } from './conduct/message.ts';
 import { lowerOnto } from './conduct/onto-branch.ts';
 import { lowerOrder } from './conduct/order.ts';
 import { isProgram, isVersionTag, lowerProgramBan, lowerVersionTag } from './conduct/program-ban.ts';
+import { ofItsKind } from './conduct/rivals.ts';
 import { join, type Lowered, left, NOTHING } from './draft.ts';
 import { lowerClosed } from './files/closed.ts';
 import { lowerCompanion } from './files/companion.ts';
@@ -93,7 +94,8 @@ function lowerName(intent: IntentOf<'name'>, knowledge: Knowledge): Lowered {
 
 function lowerForbid(whole: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
   const flags = whole.things.filter((mention) => mention.kind === 'flag');
-  const all = whole.things.filter(isThing).map((mention): Lowered => {
+  const things = ofItsKind(whole, knowledge).filter(isThing);
+  const all = things.map((mention): Lowered => {
     const remarked = unexplained(mention, whole);
     if (remarked && mention.kind === 'concept')
       return remarked.only(lowerConcept(mention, 'forbid', remarked.ban, knowledge));
@@ -139,7 +141,7 @@ function lowerForbid(whole: IntentOf<'forbid'>, knowledge: Knowledge): Lowered {
         return left(`forbidding “${mention.text}” has no check`);
     }
   });
-  return all.length > 0 ? joined(whole.things.filter(isThing), all) : left(unknownThing(whole.things));
+  return all.length > 0 ? joined(things, all) : left(unknownThing(whole.things));
 }
 
 /** A notion that has no check of its own is still banned by the piece of code it is named with. */

@@ -61,8 +61,9 @@ export function readForbid(read: ReadClause): readonly Intent[] {
   if (doing === 'import' && clause.subject.length > 0 && clause.body[0]?.low === 'import' && !object.some(isThing))
     return [];
   const told = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
-  const named: readonly Mention[] = bare === undefined || told.some(isThing) ? told : [{ kind: 'command', text: bare }];
-  const asked = doing === 'edit' || doing === 'delete' ? asFiles(named, read.setting.knowledge) : named;
+  const named = bare === undefined || told.some(isThing) ? told : [directly(clause) ?? bare];
+  const meant = named.filter((each) => !isBranch(each, clause));
+  const asked = doing === 'edit' || doing === 'delete' ? asFiles(meant, read.setting.knowledge) : meant;
   const means = meansOf(read, asked.filter(isThing));
   const things = means.length > 0 ? means : asked;
   const narrowed =
@@ -143,6 +144,12 @@ function isDirect({ verb, body }: Clause): boolean {
 
 const MAKING: ReadonlySet<string> = new Set(['call', 'invoke', 'instantiate', 'construct', 'create', 'new']);
 
+/** "Do not commit to `release/*`": what is committed to is no file. */
+function isBranch(file: Mention, { verb, body }: Clause): boolean {
+  const to = body.find((token) => !['commit', 'push', 'directly', 'straight', 'anything'].includes(token.low));
+  return verb === 'commit' && file.kind === 'path' && !file.exists && ['to', 'on', 'onto'].includes(to?.low ?? '');
+}
+
 /** "Generated code (`made/`, `stubs/`)": the folders of such files in this repository. */
 function listedBeside({ setting }: ReadClause, files: readonly Mention[]): readonly Mention[] {
   const aside = /\(((?:in |under )?`[^`()]+`(?:(?:,| and|, and) `[^`()]+`)*)\)/.exec(setting.statement)?.[1];
@@ -163,11 +170,17 @@ function combines(tokens: Clause['object']): boolean {
 }
 
 /** What agents do with a verb alone: "Agents never push." */
-const DEEDS: Readonly<Record<string, string>> = table({
-  push: 'git push',
-  'force-push': 'git push --force',
-  commit: 'git commit',
+const DEEDS: Readonly<Record<string, Mention>> = table({
+  push: { kind: 'command', text: 'git push' },
+  'force-push': { kind: 'command', text: 'git push --force' },
+  commit: { kind: 'command', text: 'git commit' },
 });
+
+/** "Never commit directly; open a PR": to the branch that others get theirs from. */
+function directly({ verb, body }: Clause): Mention | undefined {
+  if ((verb !== 'push' && verb !== 'commit') || body.at(-1)?.low !== 'directly') return undefined;
+  return { kind: 'concept', id: `${verb}-to-main`, text: `${verb} to main` };
+}
 
 function protectionFrom(doing: Doing): 'edit' | 'delete' | 'commit' | 'create' {
   if (doing === 'delete' || doing === 'commit') return doing;

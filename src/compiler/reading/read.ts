@@ -98,11 +98,14 @@ function readingOf({ statement, clauses, surrounding, said }: Clauses, read: rea
       clause.polarity === 'require' &&
       (clause.replaces || clauses.length === 2)
     ) {
-      const instead = own.flatMap((intent) =>
+      const things = own.flatMap((intent) =>
         intent.shape === 'require' || intent.shape === 'only'
           ? intent.things.filter((thing) => !isAmong(thing, last))
           : [],
       );
+      const means =
+        things.length > 0 && last.things.every(isCommand) ? commandsWith(clause, statement, surrounding) : [];
+      const instead = means.length > 0 ? means : things;
       if (instead.length > 0) intents[intents.length - 1] = { ...last, instead };
       if (clause.replaces || last.things.some(isThing)) continue;
     }
@@ -129,11 +132,11 @@ function replacedBefore(text: string, earlier: string, knowledge: Knowledge): st
   if (better === undefined || other === undefined || better === other) return undefined;
   if (/\b(?:if|when|unless|only|for|never|not|don['’]t|may|can)\b/i.test(earlier.replaceAll(/`[^`]*`/g, '')))
     return undefined;
-  const isCommand = (span: string) =>
+  const isLine = (span: string) =>
     readMentions(tokenise(span), span, knowledge).every(
       ({ kind, text: name }) => kind === 'command' || (kind === 'concept' && name.startsWith('`')),
     );
-  return isCommand(better) && isCommand(other) ? `Never run ${other}; use ${better} instead` : undefined;
+  return isLine(better) && isLine(other) ? `Never run ${other}; use ${better} instead` : undefined;
 }
 
 /** "Old specs use `x`; don't add to it" tells of `x` before it rules it out. */
@@ -141,6 +144,16 @@ function isTaken(intent: Intent, all: readonly Intent[]): boolean {
   if (intent.shape !== 'require') return false;
   const banned = all.flatMap((each) => (each.shape === 'forbid' ? each.things.map((thing) => thing.text) : []));
   return intent.things.length > 0 && intent.things.every((thing) => banned.includes(thing.text));
+}
+
+/** "Generate a migration with `make x` instead": what does it. */
+function commandsWith(clause: Clause, statement: string, { knowledge }: Surrounding): readonly Mention[] {
+  const means = clause.adjuncts.filter(({ relation }) => relation === 'with').flatMap(({ tokens }) => tokens);
+  return readMentions(means, statement, knowledge).filter(isCommand);
+}
+
+function isCommand({ kind }: Mention): boolean {
+  return kind === 'command';
 }
 
 const MAKING = new Set(['run', 'regenerate', 'use', 'execute', 'rerun', 're-run', 'generate', 'update', 'produce']);

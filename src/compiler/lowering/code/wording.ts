@@ -12,7 +12,9 @@ export function insteadOf(mentions: readonly Mention[]): string | undefined {
         ? `\`${mention.text}\``
         : mention.text,
     );
-  return names.length > 0 ? `use ${names.join(' or ')}` : undefined;
+  const [first] = names[0]?.split(/(?<=\w) /) ?? [];
+  const deed = first !== undefined && first !== names[0] && ADVISING.has(first);
+  return names.length > 0 ? `${deed ? '' : 'use '}${names.join(' or ')}` : undefined;
 }
 
 /** What is wrong and what to do, in one sentence: "`pip` is ruled out here; use `uv`". */

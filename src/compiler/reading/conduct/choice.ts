@@ -34,14 +34,14 @@ export function chosen(things: readonly Mention[], read: ReadClause): readonly M
 /** Verbs that say how to look at a thing, not that there should be one: "Treat the order of fields as fixed". */
 const REGARDING: ReadonlySet<string> = new Set('treat see review consider preserve pass check keep test'.split(' '));
 
-/** Is one of the tools that a demand chooses among of the same kind as one that it is set against? */
+/** Does a demand choose a tool, as the one of its kind, among those that it is set against? */
 export function competes(things: readonly Mention[], against: readonly Mention[], read: ReadClause): boolean {
   const groupsOf = (mentions: readonly Mention[]) =>
     mentions.flatMap((each) =>
-      each.kind === 'tool' ? (read.setting.knowledge.tools.get(each.id.toLowerCase())?.of.group.id ?? []) : [],
+      each.kind === 'tool' ? (read.setting.knowledge.tools.get(each.id.toLowerCase())?.of.group ?? []) : [],
     );
   const groups = new Set(groupsOf(against));
-  return groupsOf(things).some((group) => groups.has(group));
+  return groupsOf(things).some((group) => groups.has(group) && (ROLES[group.does] || group.does === 'library'));
 }
 
 function isChosen(tool: MentionOf<'tool'>, read: ReadClause): boolean {

@@ -27,8 +27,14 @@ export function withAntecedents(all: readonly (readonly Token[])[], from: number
       clauses.push(namesNothing(clause) && named.length > 0 ? { ...clause, object: named } : clause);
     const atoms = (clause.subject.some(isAtom) ? clause.subject : own).filter(isAtom);
     if (atoms.length > 0) named = atoms;
+    else if (named.length === 0 && clause.polarity !== 'forbid' && byHand(all[at + 1])) named = clause.object;
   }
   return clauses;
+}
+
+/** "Regenerate the snapshots with `x`; never edit them by hand": kinds of files go by a word, too. */
+function byHand(tokens: readonly Token[] | undefined): boolean {
+  return tokens?.some(({ low }) => low === 'hand' || low === 'manually' || low === 'hand-edit') ?? false;
 }
 
 function isAtom(token: Token): boolean {
