@@ -2,6 +2,7 @@ import type { Directive, Status } from '../model/directive.ts';
 import { parseRepoPath } from '../model/path.ts';
 import type { Outcome } from './compilation.ts';
 import type { Draft } from './lowering/draft.ts';
+import { NOT_UNDERSTOOD, withRemedy } from './lowering/remedy.ts';
 import type { Proven } from './proven.ts';
 import type { Knowledge } from './reading/naming/knowledge.ts';
 
@@ -25,7 +26,8 @@ export function outcomeOf(
   const reasons = [...ids.flatMap((id) => proof.reasons.get(id) ?? []), ...left];
   if (rules.length > 0) {
     const [reason] = reasons;
-    return { directive, rules, status: reason === undefined ? 'enforced' : 'partly', reason: reason ?? 'held to' };
+    if (reason === undefined) return { directive, rules, status: 'enforced', reason: 'held to' };
+    return { directive, rules, status: 'partly', reason: withRemedy(reason, directive.text, knowledge) };
   }
   return { directive, rules, ...unenforced(directive, normative, reasons, knowledge) };
 }
@@ -42,12 +44,8 @@ function unenforced(
   const vague = VAGUE.exec(directive.text);
   if (vague && !/[`/]/.test(directive.text))
     return { status: 'judgement', reason: `no program can decide what “${vague[0].toLowerCase()}” means here` };
-  return { status: 'unread', reason: reasons[0] ?? UNREAD };
+  return { status: 'unread', reason: withRemedy(reasons[0] ?? NOT_UNDERSTOOD, directive.text, knowledge) };
 }
-
-/** For its author: what helps. */
-const UNREAD =
-  'what it asks was not understood; the command, path or code meant, in backticks, helps, or a written rule (bylaw draft)';
 
 /** Words whose meaning is for people to judge. */
 const VAGUE =

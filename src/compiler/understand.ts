@@ -3,6 +3,7 @@ import type { Intent } from '../model/intent.ts';
 import { folderOf, repoPath } from '../model/path.ts';
 import type { Lowered } from './lowering/draft.ts';
 import { lower } from './lowering/lower.ts';
+import { NOT_UNDERSTOOD } from './lowering/remedy.ts';
 import { withHomes } from './reading/code/homes.ts';
 import { withExceptions } from './reading/conduct/exceptions.ts';
 import { withReplacement } from './reading/conduct/replacement.ts';
@@ -106,7 +107,7 @@ function understanding(
   known: number,
 ): Understanding {
   const nothing = (reading?.missed.length ?? 0) > 0 && (reading?.intents.length ?? 0) + known === 0;
-  const missed = nothing ? ['what it asks was not understood'] : [];
+  const missed = nothing ? [NOT_UNDERSTOOD] : [];
   return {
     directive,
     drafts: lowered.flatMap((each) => each.drafts),

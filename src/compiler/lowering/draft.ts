@@ -6,6 +6,7 @@ import type { Rule, Scope } from '../../model/rule.ts';
 import { scopeTest } from '../../repository/globs.ts';
 import type { Knowledge } from '../reading/naming/knowledge.ts';
 import { meetGlobs } from './files/meet-globs.ts';
+import { unclearPlace } from './remedy.ts';
 
 /** A rule before it has its id and its source. */
 export type Draft = Pick<Rule, 'severity' | 'message' | 'check' | 'evidence' | 'scope' | 'instead'> & {
@@ -36,7 +37,7 @@ export function severityOf(intent: Pick<Intent, 'force'>): Rule['severity'] {
 
 /** The files of a reach as a scope. `undefined` if nothing restricts it; a string says why there is none. */
 export function scopeOf(reach: Reach, knowledge: Knowledge, byLanguage: boolean): Scope | undefined | string {
-  if (reach.unclear[0] !== undefined) return `it is not clear where this holds: “${reach.unclear[0]}”`;
+  if (reach.unclear[0] !== undefined) return unclearPlace(reach.unclear[0]);
   if (reach.within?.[0] !== undefined) return `“${reach.within[0].text}” is a part of code that this cannot be held to`;
   const sets = [...reach.include];
   if (byLanguage && reach.languages.length > 0) sets.push(globsOfLanguages(reach.languages, knowledge.lexicon));

@@ -38,6 +38,7 @@ import { lowerProtect } from './files/protection.ts';
 import { lowerSetting } from './files/setting.ts';
 import { lowerLimit } from './files/size.ts';
 import { narrowing } from './narrowing.ts';
+import { notKnown, onlyAskedFor } from './remedy.ts';
 
 /** (shape × mention) → checks: a table of small pure functions. */
 export function lower(intent: Intent, knowledge: Knowledge): Lowered {
@@ -258,9 +259,7 @@ function lowerRequire(intent: IntentOf<'require'>, knowledge: Knowledge, only = 
     if (mention.kind === 'flag') return lowerRequiredFlag(mention, intent, knowledge);
     const runner = mention.kind === 'command' ? lowerRunner(mention, intent, knowledge) : NOTHING;
     if (runner.drafts.length > 0) return runner;
-    return left(
-      `“${mention.text}” is asked for; what must not stand in its place is not said (“X, not Y” can be checked)`,
-    );
+    return left(onlyAskedFor(mention));
   });
   return all.length > 0 ? joined(intent.things.filter(isThing), all) : left(unknownThing(intent.things));
 }
@@ -288,7 +287,5 @@ function narrowPurpose(
 
 function unknownThing(things: readonly Mention[]): string {
   const words = things.map((mention) => mention.text).join(', ');
-  return words === ''
-    ? 'it names nothing that a check could look for'
-    : `“${words}” is not something we know how to look for`;
+  return words === '' ? 'it names nothing that a check could look for' : notKnown(words);
 }

@@ -2,12 +2,12 @@ import type { IntentOf, Mention } from '../../model/intent.ts';
 import { bansOutright } from '../reading/grammar/verbs.ts';
 import { isLeftover } from './code/restraint.ts';
 import { isKnownBound } from './conduct/command.ts';
+import { narrowed } from './remedy.ts';
 
 /** Why a ban of the thing itself would say more than the prose; `undefined` where it says just that. */
 export function narrowing(mention: Mention, intent: IntentOf<'forbid'>): string | undefined {
   const harmless = isLeftover(mention) || (mention.kind === 'command' && isKnownBound(mention.qualified ?? ''));
-  if (mention.qualified !== undefined && !harmless)
-    return `“${mention.qualified}” narrows “${mention.text}” down in a way we do not read`;
+  if (mention.qualified !== undefined && !harmless) return narrowed(mention, mention.qualified);
   const beside =
     mention.kind === 'concept' && mention.text.startsWith('`')
       ? intent.on.find((each) => each.kind === 'code' && !mention.text.includes(each.text))

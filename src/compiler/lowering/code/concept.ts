@@ -9,6 +9,7 @@ import type { Scope } from '../../../model/rule.ts';
 import { languageOf } from '../../../repository/languages.ts';
 import type { Knowledge } from '../../reading/naming/knowledge.ts';
 import { type Draft, join, type Lowered, left, samplePath, scopeOf, severityOf } from '../draft.ts';
+import { cannotBeRequired } from '../remedy.ts';
 import { withoutForms } from './code.ts';
 import { COMPONENT_HOSTS } from './hosts.ts';
 import { languagesIn, placeWithout } from './scoped-languages.ts';
@@ -40,7 +41,7 @@ export function lowerConcept(
       ? contraries.filter((each) => each.means === 'forbid' && each.arms.length > 0)
       : contraries.filter((each) => each.means === 'require' && each.arms.length > 0);
   if (fitting.length === 0)
-    return left(`${asks === 'require' ? 'requiring' : 'forbidding'} “${titleOf(concept)}” has no check`);
+    return left(asks === 'require' ? cannotBeRequired(mention.text) : `nothing looks for “${mention.text}” as such`);
   return join(...fitting.map((each) => arm(each, '', asked, knowledge, instead ?? `use ${titleOf(concept)}`, asks)));
 }
 
