@@ -40,8 +40,8 @@ const REASONS: readonly (readonly [prose: string, reason: string, reworded?: str
     'Never use `extends Berth`.',
   ],
   [
-    'Avoid `setState` triggers in callbacks.',
-    '“triggers” narrows “setState” down in a way we do not read; “never use `setState`” can be checked',
+    'Avoid stale `setState` closures.',
+    '“stale closures” narrows “setState” down in a way we do not read; “never use `setState`” can be checked',
     'Never use `setState`.',
   ],
   [
