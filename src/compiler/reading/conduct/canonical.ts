@@ -1,5 +1,6 @@
 import type { Directive } from '../../../model/directive.ts';
 import { mirroredBothWays } from './in-step.ts';
+import { lastStep } from './last-step.ts';
 
 const LEAD = 'after|when|whenever|if|once|each time|every time|any time|anytime|before';
 const SOON =
@@ -76,17 +77,7 @@ const REWRITINGS: readonly Rewriting[] = [
     `^(?:please |always )?(?:make sure|ensure|verify|confirm|check)(?: that)?(?: all| both)? (${SPANS})(?: all| both)? (?:succeeds?|pass(?:es)?|(?:is|are) (?:green|clean|passing)|runs? cleanly|works?|completes?)(?: successfully| cleanly)? (before .*)$`,
     (command, time) => `Run ${command} ${time}`,
   ),
-  // "Run `x` as the last step of every task", "Finish every task by running `x`"
-  either(
-    said(
-      `^(?:always )?run (${SPANS}) as (?:the|a|your) (?:last|final) (?:step|thing)(?: .*)?$`,
-      (command) => `Before finishing, run ${command}`,
-    ),
-    said(
-      `^(?:always )?(?:finish|end|conclude|close|complete) (?:every|each|all|any|your) (?:task|tasks|change|changes|session|work) (?:by running|with|by executing) (${SPANS})[.!]?$`,
-      (command) => `Before finishing, run ${command}`,
-    ),
-  ),
+  (text, directive) => lastStep(text, directive),
   // "After every Python change: `x`"
   said(`^((?:${LEAD}) [^:\`]+): ?(?:run )?(${SPANS})[.!]?$`, (lead, command) => `${lead}, run ${command}`),
   // "`x` must be clean before review"

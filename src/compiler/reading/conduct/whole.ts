@@ -10,11 +10,14 @@ import { readMentions } from '../naming/mention.ts';
 import { readDirectives } from '../read.ts';
 import { readAskedFirst } from './asked-first.ts';
 import { canonicalOf, runsWith } from './canonical.ts';
+import { readChangesets } from './changesets.ts';
 import { readCommitting } from './committing.ts';
 import { readGivenFlags } from './given-flags.ts';
 import { readGoingAlong } from './going-along.ts';
+import { readIssueKeys } from './issue-keys.ts';
 import { readMessageForms } from './message-forms.ts';
 import { readQuality } from './quality.ts';
+import { readVersionTags } from './version-tags.ts';
 import { readRunning, readWorkflow } from './workflow.ts';
 
 /** A statement as a whole, for readers that know it by its wording. Names, paths and code stand as § in it. */
@@ -42,6 +45,18 @@ export function readWhole(wholes: readonly Whole[], everywhere: Knowledge): read
   return wholes.map((whole) => [...read, due].flatMap((found) => found.get(whole) ?? []));
 }
 
+const OTHERWISE: readonly Reader[] = [
+  readShrinking,
+  readHandsOff,
+  readRunning,
+  readGivenFlags,
+  readQuality,
+  readGoingAlong,
+  readChangesets,
+  readIssueKeys,
+  readVersionTags,
+];
+
 /** The same, for statements of which nothing could be made clause by clause. */
 export function readOtherwise(wholes: readonly Whole[], everywhere: Knowledge): readonly (readonly Intent[])[] {
   const said = wholes.flatMap((whole) => {
@@ -49,7 +64,7 @@ export function readOtherwise(wholes: readonly Whole[], everywhere: Knowledge): 
     return directive.row ? [] : canonicalOf({ ...directive, text: plain }).map((text) => ({ whole, text }));
   });
   const found = duties(said, everywhere);
-  for (const reader of [readShrinking, readHandsOff, readRunning, readGivenFlags, readQuality, readGoingAlong]) {
+  for (const reader of OTHERWISE) {
     const left = wholes.filter((whole) => !found.has(whole) && !whole.directive.row);
     for (const [whole, intents] of byWhole(reader, left)) found.set(whole, intents);
   }
