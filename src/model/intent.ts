@@ -247,7 +247,8 @@ export type Intent = Common &
          * `spelled` with one capitalisation; names that are not given (`unnamed`), begin (`unprefixed`) or
          * end (`unsuffixed`) so; functions not `applied` to
          * something; traits that nothing has `implemented`; what each of the files `holds`, or `opens` with;
-         * what classes of a kind are `based` on and `marked` with.
+         * what classes of a kind are `based` on and `marked` with; calls `preceded` by another; parts of code
+         * `obliged` to hold a call.
          */
         readonly how:
           | 'awaited'
@@ -265,7 +266,9 @@ export type Intent = Common &
           | 'holds'
           | 'opens'
           | 'based'
-          | 'marked';
+          | 'marked'
+          | 'preceded'
+          | 'obliged';
         readonly things: readonly Mention[];
         /** What goes with them: the chained call, the module, what undoes, the right spellings. */
         readonly with: readonly Mention[];

@@ -4,11 +4,13 @@ import type { Lowered } from '../draft.ts';
 import { lowerLast } from '../files/stays-last.ts';
 import { lowerApplied } from './applied.ts';
 import { lowerAwaited } from './awaited.ts';
+import { lowerPreceded } from './call-orders.ts';
 import { lowerChained } from './chained.ts';
 import { lowerClassKind } from './class-kinds.ts';
 import { lowerAffix, lowerSpelled, lowerUnnamed } from './given-names.ts';
 import { lowerHolds } from './holds.ts';
 import { lowerImplemented } from './implemented.ts';
+import { lowerObliged } from './obliged-calls.ts';
 import { lowerOpens } from './opens.ts';
 import { lowerUnsuppressed } from './suppression.ts';
 import { lowerTakenFrom } from './taken-from.ts';
@@ -33,6 +35,8 @@ const LOWERINGS: Readonly<
   opens: lowerOpens,
   based: lowerClassKind,
   marked: lowerClassKind,
+  preceded: lowerPreceded,
+  obliged: lowerObliged,
 };
 
 /** What is asked of how code is written. */

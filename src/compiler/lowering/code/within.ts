@@ -52,7 +52,7 @@ function filterOf(parts: readonly Within[], language: Language, knowledge: Knowl
   return where;
 }
 
-function formOf(part: Within, language: Language, knowledge: Knowledge) {
+export function formOf(part: Within, language: Language, knowledge: Knowledge) {
   return knowledge.lexicon.constructs[part.text]?.forms.find((form) => form.languages.includes(language));
 }
 
@@ -92,12 +92,16 @@ function enclosing(code: string, language: Language): string | undefined {
     matcher.query === undefined || matcher.where ? [] : [matcher.query],
   );
   const name = /\w+$/.exec(bare)?.[0] ?? '';
-  const script = ['typescript', 'tsx', 'javascript'].includes(language);
-  const forms = script ? SCRIPT : (DECLARED[language] ?? []);
   // A declaration is told by its bare name only: `Path::new` is no function here.
-  const declared = bare === name || language === 'python' ? forms.map((form) => form.replaceAll('§', name)) : [];
+  const declared = bare === name || language === 'python' ? declarationsOf(name, language) : [];
   const queries = [...calls, ...declared];
   return queries.length > 0 ? queries.join('\n') : undefined;
+}
+
+/** Declarations of functions of a name, as queries. */
+export function declarationsOf(name: string, language: Language): readonly string[] {
+  const script = ['typescript', 'tsx', 'javascript'].includes(language);
+  return (script ? SCRIPT : (DECLARED[language] ?? [])).map((form) => form.replaceAll('§', name));
 }
 
 const CALL_SAMPLES: Readonly<Partial<Record<Language, string>>> = {

@@ -5,10 +5,12 @@ import { readHolding } from '../naming/holding.ts';
 import type { ReadClause } from '../setting.ts';
 import { readAffix } from './affixes.ts';
 import { readApplied } from './applied.ts';
+import { readCallOrder } from './call-orders.ts';
 import { readChain } from './chains.ts';
 import { readClassKind } from './class-kinds.ts';
 import { readUnnamed } from './given-names.ts';
 import { readImplementing } from './implementing.ts';
+import { readObligedCall } from './obliged-calls.ts';
 import { readTakenFrom } from './origins.ts';
 import { readSpelling } from './spelling.ts';
 import { readSuppression } from './suppression.ts';
@@ -28,6 +30,8 @@ export function readForm(read: ReadClause): readonly Intent[] | undefined {
     readUndone,
     readLast,
     readChain,
+    readCallOrder,
+    readObligedCall,
     readHolding,
     readTakenFrom,
   ]) {
