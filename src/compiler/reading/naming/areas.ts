@@ -28,13 +28,20 @@ export function areaOf(words: readonly string[], facts: RepositoryFacts): Mentio
   if (found && others.length === 0) return area(text, found.folder);
   if (found) return undefined;
   const keys = new Set([key, ...(name.length < plain.length ? [`${key}s`] : [])]);
-  const folders = [...facts.folders()].filter((folder) => keys.has(keyOf(nameOf(folder))) && depth(folder) <= 3);
+  const called = [...facts.folders()].filter((folder) => keys.has(keyOf(nameOf(folder))));
+  const near = called.filter((folder) => depth(folder) <= 3);
+  const folders = near.length > 0 ? near : called.filter((folder) => depth(folder) <= 6 && !ASIDE.test(folder));
   const top = folders.filter((folder) => depth(folder) === 1);
   const [only] = folders.length === 1 || top.length !== 1 ? folders : top;
   if (only === undefined || (folders.length > 1 && top.length !== 1)) return undefined;
-  // A bare noun is a folder's name only where the folder holds such things: `modules/a`, `modules/b`.
-  return name.length < plain.length || (plain.length === 1 && isCollection(only, facts)) ? area(text, only) : undefined;
+  // A bare noun is a folder's name only where the folder holds such things (`modules/a`, `modules/b`), or as a part
+  // that programs are commonly made of.
+  const bare = plain.length === 1 && (isCollection(only, facts) || (PARTS.has(head) && depth(only) <= 2));
+  return name.length < plain.length || bare ? area(text, only) : undefined;
 }
+
+const PARTS: ReadonlySet<string> = new Set('frontend backend server client web api mobile desktop cli worker admin'.split(' '));
+const ASIDE = /(?:^|\/)(?:docs?|tests?|__tests__|__mocks__|specs?|e2e|fixtures?|examples?|templates?|dist)(?:\/|$)/;
 
 /** Is every child of the folder a thing of its kind, each with its own files? */
 export function isCollection(folder: RepoPath, facts: RepositoryFacts): boolean {

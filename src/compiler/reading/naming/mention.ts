@@ -63,6 +63,10 @@ const HEADS = new Set(
   explicit bare plain naked inline manual external third-party legacy native vanilla built-in builtin`.split(/\s+/),
 );
 
+function isHead(word: string): boolean {
+  return HEADS.has(word);
+}
+
 /** What was read before, by statement and tokens: headings and lead-ins are read again for each statement below them. */
 const known = new WeakMap<Knowledge, Map<string, Map<string, readonly Item[]>>>();
 
@@ -162,7 +166,7 @@ function itemOf(tokens: readonly Token[], statement: string, knowledge: Knowledg
   if (mentions.length === 0 && words.length > 0) mentions.push({ kind: 'phrase', text: words.join(' ') });
   const narrowing = unread
     .map((token) => token.low)
-    .filter((word) => !ARTICLES.has(word) && !HEADS.has(word.replace(/s$/, '')) && !HEADS.has(word));
+    .filter((word) => !ARTICLES.has(word) && ![word, word.replace(/s$/, ''), word.replace(/ies$/, 'y')].some(isHead));
   // "A `major` version bump" is not any version bump.
   const step = concepts.length > 0 ? free.filter((token) => token.kind === 'code' && STEPS.has(token.low)) : [];
   const qualified = [...step.map((token) => token.low), ...narrowing].join(' ');
