@@ -209,8 +209,8 @@ export type Intent = Common &
     | { readonly shape: 'closed'; readonly files: readonly Mention[] }
     | {
         readonly shape: 'depend';
-        /** `deep`: never by its name alone; `apart`: the parts of the first never on each other. */
-        readonly how: 'never' | 'only' | 'only-from' | 'deep' | 'apart' | 'layers';
+        /** `deep`: never by its name alone; `apart`: the parts of the first never on each other; `entries`: on such parts by these files alone. */
+        readonly how: 'never' | 'only' | 'only-from' | 'deep' | 'apart' | 'layers' | 'entries';
         readonly from: readonly Mention[];
         readonly to: readonly Mention[];
         readonly except: readonly Mention[];

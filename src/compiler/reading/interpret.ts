@@ -101,7 +101,10 @@ function askedBy(reads: readonly ReadClause[]): ReadonlyMap<ReadClause, readonly
   const found = new Map<ReadClause, readonly Intent[]>();
   const isTold = (read: ReadClause) => read.told && read.stance !== 'neutral';
   for (const read of reads.filter(isTold))
-    found.set(read, read.stance === 'forbid' ? (readAbsence(read) ?? readForbid(read)) : readDemand(read));
+    found.set(
+      read,
+      read.stance === 'forbid' ? (readAbsence(read) ?? readForbid(read)) : (readConfinement(read) ?? readDemand(read)),
+    );
   const open = reads.filter((read) => !isTold(read));
   const isBan = (read: ReadClause) => read.stance === 'forbid';
   for (const [readers, clauses] of [

@@ -1,15 +1,17 @@
 import type { ImportTarget } from '../../../model/checks/imports.ts';
 import type { Example } from '../../../model/evidence.ts';
 import type { IntentOf, Mention } from '../../../model/intent.ts';
-import type { Rule, Scope } from '../../../model/rule.ts';
+import type { Scope } from '../../../model/rule.ts';
 import type { LocalPackage } from '../../../repository/facts.ts';
 import type { Knowledge } from '../../reading/naming/knowledge.ts';
 import { globsOf } from '../../reading/naming/reach.ts';
-import { type Draft, join, type Lowered, left, scopeOf, severityOf } from '../draft.ts';
+import { type Draft, join, type Lowered, left, scopeOf } from '../draft.ts';
 import { layerManifests, manifestDrafts, unwantedDrafts } from '../files/manifest.ts';
 import { lowerCodeBan } from './code.ts';
 import { exampleOf, targetOf } from './imports.ts';
+import { importsDraft } from './imports-draft.ts';
 import { lowerOnlyFrom } from './only-from.ts';
+import { lowerApart, lowerEntries } from './parts-of-folders.ts';
 import { covers } from './wording.ts';
 
 /** Who may import whom. */
@@ -25,27 +27,13 @@ export function lowerDepend(intent: IntentOf<'depend'>, knowledge: Knowledge): L
       return join(...intent.to.map((to) => lowerDeep(to, intent, scope, knowledge)));
     case 'apart':
       return lowerApart(intent, knowledge);
+    case 'entries':
+      return lowerEntries(intent, knowledge);
     case 'layers':
       return lowerLayers(intent, knowledge);
     case 'only-from':
       return lowerOnlyFrom(intent, scope, knowledge);
   }
-}
-
-function draftOf(
-  intent: IntentOf<'depend'>,
-  said: Pick<Draft, 'subject' | 'message'>,
-  contract: Extract<Rule['check'], { kind: 'imports' }>['contract'],
-  evidence: Draft['evidence'],
-  scope?: Scope,
-): Draft {
-  return {
-    ...said,
-    severity: severityOf(intent),
-    ...(scope && { scope }),
-    check: { kind: 'imports', contract },
-    evidence,
-  };
 }
 
 function lowerNever(to: Mention, intent: IntentOf<'depend'>, scope: Scope | undefined, knowledge: Knowledge): Lowered {
@@ -62,7 +50,7 @@ function lowerNever(to: Mention, intent: IntentOf<'depend'>, scope: Scope | unde
   const exclude = [...(scope?.exclude ?? []), ...intent.except.flatMap(globsOf)];
   return {
     drafts: [
-      draftOf(
+      importsDraft(
         intent,
         { subject: `${to.text} import`, message: `${who} ${to.text}` },
         {
@@ -139,7 +127,7 @@ function lowerAllowList(intent: IntentOf<'depend'>, knowledge: Knowledge): Lower
   };
   const said = `${intent.from.map((each) => each.text).join(', ')} may import only ${intent.to.map((each) => each.text).join(', ')} of this repository`;
   const subject = `${intent.to.map((each) => each.text).join(' ')} only`;
-  const imports = draftOf(
+  const imports = importsDraft(
     intent,
     { subject, message: said },
     { type: 'only', from: [...from], to, among },
@@ -170,7 +158,7 @@ function lowerDeep(to: Mention, intent: IntentOf<'depend'>, scope: Scope | undef
   if (!bare || !deep) return left(`no example could be made for an import of “${to.text}”`);
   return {
     drafts: [
-      draftOf(
+      importsDraft(
         intent,
         {
           subject: `${to.text} root import`,
@@ -185,58 +173,6 @@ function lowerDeep(to: Mention, intent: IntentOf<'depend'>, scope: Scope | undef
   };
 }
 
-/** "Features must not import each other." */
-function lowerApart(intent: IntentOf<'depend'>, knowledge: Knowledge): Lowered {
-  const modules = intent.from.flatMap((each) =>
-    each.kind === 'package' && each.folder !== undefined
-      ? [each.folder]
-      : globsOf(each).map((glob) => glob.replace(/\/\*\*$/, '/*')),
-  );
-  const parts = [
-    ...new Set(modules.flatMap((glob) => (glob.endsWith('/*') ? childrenOf(glob.slice(0, -2), knowledge) : [glob]))),
-  ];
-  const named = intent.from.every((each) => each.kind === 'package');
-  const [one, other] = parts.filter((part) => named || !/\/(?:shared|common|core|utils|lib)$/.test(part));
-  if (one === undefined || other === undefined) return left('there are not two parts that could import each other');
-  const target: Mention = { kind: 'path', text: other, globs: [`${other}/**`], exists: true, folder: true };
-  const made = exampleOf(target, { include: [`${one}/**`] }, knowledge);
-  if (!made) return left(`no example could be made for an import of “${other}”`);
-  const shared = modules
-    .filter((glob) => glob.endsWith('/*'))
-    .flatMap((glob) => [`${glob.slice(0, -2)}/{shared,common}/**`]);
-  return {
-    drafts: [
-      draftOf(
-        intent,
-        {
-          subject: `${intent.from
-            .map((each) => each.text)
-            .slice(0, 2)
-            .join(' ')} independent`,
-          message: intent.written
-            ? 'packages do not import each other by relative paths'
-            : `the parts of ${intent.from.map((each) => each.text).join(', ')} do not import each other`,
-        },
-        {
-          type: 'independent',
-          modules,
-          ...(shared.length > 0 && { except: shared }),
-          ...(intent.written && { written: [...intent.written] }),
-        },
-        { violating: [made.importing], compliant: [made.mentioning] },
-      ),
-    ],
-    left: [],
-  };
-}
-
-function childrenOf(folder: string, knowledge: Knowledge): readonly string[] {
-  const depth = folder.split('/').length + 1;
-  return [...knowledge.facts.folders()].filter(
-    (each) => each.startsWith(`${folder}/`) && each.split('/').length === depth,
-  );
-}
-
 function lowerLayers(intent: IntentOf<'depend'>, knowledge: Knowledge): Lowered {
   const packages = intent.from.map((layer) => packagesOf(layer, knowledge));
   if (packages.every((layer) => layer.length > 0)) return lowerPackageLayers(intent, packages, knowledge);
@@ -249,7 +185,7 @@ function lowerLayers(intent: IntentOf<'depend'>, knowledge: Knowledge): Lowered 
   const violating: Example[] = [up.importing];
   return {
     drafts: [
-      draftOf(
+      importsDraft(
         intent,
         {
           subject: `${intent.from.map((each) => each.text).join(' ')} layers`,
@@ -286,7 +222,7 @@ function lowerPackageLayers(
     const to = { packages: above.map((each) => each.name), paths: above.map(({ folder }) => `${folder}/**`) };
     const message = `packages of ${name} do not depend on those above them`;
     return [
-      draftOf(
+      importsDraft(
         intent,
         { subject: `${name} layer`, message },
         { type: 'forbidden', from, to },

@@ -2,6 +2,8 @@ import type { Intent, Mention } from '../../../model/intent.ts';
 import { isPlace, targetsOf } from '../naming/targets.ts';
 import type { ReadClause } from '../setting.ts';
 import { readAccess } from './access.ts';
+import { readEntryPoints } from './entry-points.ts';
+import { readFreedom } from './freedom.ts';
 import { readApart, readOneWay } from './layering.ts';
 import { behind, readNever } from './never-import.ts';
 import { readPurity } from './purity.ts';
@@ -13,6 +15,7 @@ const DEPENDING = new Set(['depend', 'import', 'rely', 'reference', 'consume', '
 /** Who may import whom: "`core/` must not depend on `ui/`", "Modules depend only on `@acme/core`". */
 export function readDependency(read: ReadClause): readonly Intent[] | undefined {
   return (
+    readEntryPoints(read) ??
     readDeep(read) ??
     readBare(read) ??
     readSwap(read) ??
@@ -22,6 +25,7 @@ export function readDependency(read: ReadClause): readonly Intent[] | undefined 
     readOnly(read) ??
     readAccess(read) ??
     readUnwanted(read) ??
+    readFreedom(read) ??
     readPurity(read) ??
     readNever(read)
   );

@@ -10,10 +10,11 @@ import { isFramework, partsOf } from './framework-free.ts';
 export function readApart(read: ReadClause): readonly Intent[] | undefined {
   const { clause, setting } = read;
   const { statement, knowledge } = setting;
-  if (read.stance !== 'forbid') return undefined;
+  const crosses = RELATIVE.test(statement) && isRuledOut(read);
+  if (read.stance !== 'forbid' && !crosses && !INDEPENDENT.test(statement)) return undefined;
   const words = clause.body.map((token) => token.low).join(' ');
   const reach = () => ({ ...read.common.reach, unclear: [] });
-  if (/\brelative imports?\b.*\b(?:between|across)\b.*\b(?:packages|workspaces|apps|modules)\b/.test(words)) {
+  if (crosses) {
     const folders = knowledge.facts.packages().filter((each) => each.folder !== '');
     if (folders.length < 2) return undefined;
     const from = folders.map((each): Mention => ({ kind: 'package', text: each.name, folder: each.folder }));
@@ -31,13 +32,30 @@ export function readApart(read: ReadClause): readonly Intent[] | undefined {
     ];
   }
   const crossing = /\b(?:no|direct) cross-?(\w+) imports?\b/.exec(statement.toLowerCase())?.[1];
-  if (crossing === undefined && !EACH_OTHER.test(words)) return undefined;
-  const spoken = crossing === undefined ? clause.subject : tokenise(`${crossing.replace(/s$/, '')}s`);
+  if (crossing === undefined && !EACH_OTHER.test(words) && !INDEPENDENT.test(statement)) return undefined;
+  const end = clause.object.findIndex((token) => /^(?:independent|isolated|decoupled)$/.test(token.low));
+  const whole = clause.subject.length > 0 ? clause.subject : clause.object.slice(0, Math.max(end, 0));
+  const spoken = crossing === undefined ? whole : tokenise(`${crossing.replace(/s$/, '')}s`);
   const from = targetsOf(spoken, crossing ?? statement, knowledge).flatMap(asFolder);
   return from.length === 1
     ? [{ ...read.common, reach: reach(), shape: 'depend', how: 'apart', from, to: [], except: [] }]
     : undefined;
 }
+
+const MEMBERS = '(?:packages?|workspaces?|apps?|modules)';
+/** Relative imports that lead from one package into another. */
+const RELATIVE = new RegExp(
+  `\\brelative (?:imports?|paths?|import paths?)\\b[^.;]*\\b(?:between|across|cross|crosses|crossing|into other|to other)\\b[^.;]*\\b${MEMBERS}\\b|\\b(?:between|across) ${MEMBERS}\\b[^.;]*\\brelative (?:imports?|paths?)\\b`,
+  'i',
+);
+/** "Use `@acme/x` instead of relative paths across packages" rules them out, too. */
+function isRuledOut({ stance, setting }: ReadClause): boolean {
+  return (
+    stance === 'forbid' || /\b(?:instead of|rather than|not|never|over)\b[^.;]*\brelative\b/i.test(setting.statement)
+  );
+}
+
+const INDEPENDENT = /\b(?:independent|isolated|decoupled) (?:of|from) (?:each other|one another)\b/i;
 
 const EACH_OTHER =
   /\b(?:import|depend|reference|know)\b.*\b(?:each other|one another|another (?:feature|module|package|plugin|app|slice|domain)|other (?:features|modules|packages|plugins|apps|slices|domains))\b/;

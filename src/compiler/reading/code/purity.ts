@@ -3,6 +3,7 @@ import { readClause, splitClauses } from '../grammar/clause.ts';
 import { type Token, tokenise } from '../grammar/tokens.ts';
 import { readItems } from '../naming/mention.ts';
 import { globsOf } from '../naming/reach.ts';
+import { rolesIn } from '../naming/roles.ts';
 import { targetsOf } from '../naming/targets.ts';
 import type { ReadClause } from '../setting.ts';
 
@@ -22,13 +23,20 @@ const DOES = new Set([
 
 /** "`rates.go`: pure lookups; no I/O", "`core/` does no network access": what code in some place does without. */
 export function readPurity(read: ReadClause): readonly Intent[] | undefined {
-  const { setting } = read;
   const said = denial(read) ?? ban(read);
-  const places = said?.places ?? [];
-  if (!said || places.length === 0) return undefined;
+  return said && withoutNotions(read, said.what, read.setting.statement, said.places);
+}
+
+/** A ban of notions in some places, if the words name one that is ruled out only where files are named. */
+export function withoutNotions(
+  { common, setting }: ReadClause,
+  what: readonly Token[],
+  statement: string,
+  places: readonly Mention[],
+): readonly Intent[] | undefined {
+  if (places.length === 0) return undefined;
   const { concepts } = setting.knowledge.lexicon;
-  const items = readItems(said.what, setting.statement, setting.knowledge);
-  const things = items.flatMap((item): readonly Mention[] => {
+  const things = readItems(what, statement, setting.knowledge).flatMap((item): readonly Mention[] => {
     const found = setting.knowledge.concepts
       .in(item.text)
       .filter((each) => concepts[each.concept]?.scoped && each.start === 0 && each.end === item.text.length);
@@ -38,7 +46,7 @@ export function readPurity(read: ReadClause): readonly Intent[] | undefined {
   });
   if (!things.some((thing) => thing.kind === 'concept')) return undefined;
   const reach = { ...setting.reach, include: [...setting.reach.include, places.flatMap(globsOf)] };
-  return [{ ...read.common, reach, shape: 'forbid', doing: 'use', things, except: [], instead: [], on: [] }];
+  return [{ ...common, reach, shape: 'forbid', doing: 'use', things, except: [], instead: [], on: [] }];
 }
 
 interface Said {
@@ -70,7 +78,8 @@ const NAMELY = /^(?:does|do|has|have|makes?|performs?|contains?)$/;
 function placesOf(read: ReadClause): readonly Mention[] {
   const { clause, setting } = read;
   const { statement, knowledge } = setting;
-  const own = targetsOf(clause.subject, statement, knowledge);
+  const parts = targetsOf(clause.subject, statement, knowledge);
+  const own = parts.length > 0 ? parts : rolesIn(clause.subject, statement, knowledge);
   const named = [...own, ...read.places].filter((each) => globsOf(each).length > 0);
   if (named.length > 0 || clause.subject.length > 0) return named;
   const [opening = []] = splitClauses(tokenise(statement));

@@ -1,6 +1,7 @@
 import { constructNamed } from '../../../lexicon/constructs.ts';
 import type { Intent, Mention, Reach } from '../../../model/intent.ts';
 import { inCallsOf } from '../code/built-texts.ts';
+import { filesOfAreas } from '../naming/areas.ts';
 import type { Knowledge } from '../naming/knowledge.ts';
 import { readMentions } from '../naming/mention.ts';
 import { globsOf, meet, readReach } from '../naming/reach.ts';
@@ -15,7 +16,8 @@ export function reachOfSubject(subject: readonly Mention[], knowledge: Knowledge
   const phrases = subject.filter((mention) => mention.kind === 'phrase' && !ANYONE.test(mention.text));
   const isPart = ({ text }: Mention) => constructNamed(text, knowledge.lexicon.constructs) !== undefined;
   const roles = phrases.map((each) => (isPart(each) ? undefined : roleOf(each.text.split(' '), knowledge.facts)));
-  const files = [...subject, ...roles.flatMap((role) => role ?? [])].flatMap(globsOf);
+  const named = [...subject, ...roles.flatMap((role) => role ?? [])].flatMap(globsOf);
+  const files = named.length > 0 ? named : filesOfAreas(subject, knowledge.facts);
   const unknown = phrases.filter((_, index) => roles[index] === undefined);
   const [only] = unknown;
   const part = only && unknown.length === 1 ? constructNamed(only.text, knowledge.lexicon.constructs) : undefined;

@@ -4,7 +4,7 @@ import type { RepositoryFacts } from '../../../repository/facts.ts';
 
 /** Nouns that say that a name is a part of the repository. */
 const HEADS = new Set(
-  'package packages app apps application applications module modules crate crates folder folders directory directories library libraries workspace workspaces project projects service services layer layers'.split(
+  'package packages app apps application applications module modules crate crates folder folders directory directories library libraries workspace workspaces project projects service services layer layers code codebase'.split(
     ' ',
   ),
 );
@@ -18,7 +18,8 @@ export function areaOf(words: readonly string[], facts: RepositoryFacts): Mentio
   const plain = words.map((word) => word.toLowerCase()).filter((word) => !IDLE.has(word));
   const head = plain.at(-1) ?? '';
   const name = HEADS.has(head) && plain.length > 1 ? plain.slice(0, -1) : plain;
-  if (name.length === 0 || name.length > 3) return undefined;
+  if (name.length === 0 || name.length > 3 || (head.startsWith('code') && ANYWHERE.test(name.join(' '))))
+    return undefined;
   const key = keyOf(name.join('-'));
   const text = words.join(' ');
   const packages = facts.packages().filter((each) => each.folder !== '');
@@ -40,7 +41,11 @@ export function areaOf(words: readonly string[], facts: RepositoryFacts): Mentio
   return name.length < plain.length || bare ? area(text, only) : undefined;
 }
 
-const PARTS: ReadonlySet<string> = new Set('frontend backend server client web api mobile desktop cli worker admin'.split(' '));
+/** Code that lies in no folder of its own, though one may be called so. */
+const ANYWHERE = /^(?:source|production|existing|example|sample|business|dead|user|new|test|legacy|generated)$/;
+const PARTS: ReadonlySet<string> = new Set(
+  'frontend backend server client web api mobile desktop cli worker admin'.split(' '),
+);
 const ASIDE = /(?:^|\/)(?:docs?|tests?|__tests__|__mocks__|specs?|e2e|fixtures?|examples?|templates?|dist)(?:\/|$)/;
 
 /** Is every child of the folder a thing of its kind, each with its own files? */
@@ -66,6 +71,14 @@ function keyOf(name: string): string {
     .toLowerCase()
     .replace(/^@/, '')
     .replaceAll(/[\s/_.-]+/g, '-');
+}
+
+/** The files of the parts that plain words among these mentions stand for: "in the web app", "the frontend". */
+export function filesOfAreas(mentions: readonly Mention[], facts: RepositoryFacts): readonly string[] {
+  return mentions.flatMap((mention) => {
+    const found = mention.kind === 'phrase' ? areaOf(mention.text.split(' '), facts) : undefined;
+    return found?.kind === 'path' ? found.globs : [];
+  });
 }
 
 /** The part that a label begins with: "Store app path alias" → "Store app". */

@@ -2,6 +2,7 @@ import type { Mention, Reach, Spots, Within } from '../../../model/intent.ts';
 import type { Language } from '../../../model/language.ts';
 import type { Clause } from '../grammar/clause.ts';
 import type { Adjunct } from '../grammar/segment.ts';
+import { filesOfAreas } from './areas.ts';
 import { FRAMEWORK_FILES, isOfFramework } from './framework-files.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
@@ -47,11 +48,13 @@ export interface ReachReading {
   readonly weakened: boolean;
 }
 
+/** Behind these a part of the repository may stand by its plain name. */
+const PLACING: ReadonlySet<Adjunct['relation']> = new Set(['in', 'outside', 'except']);
 const NOWHERE: Reach = { include: [], exclude: [], languages: [], unclear: [] };
 
 /** Turns the circumstances of a clause into files, languages, allowed forms; says what it could not. */
 export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, knowledge: Knowledge): ReachReading {
-  const include: string[][] = [];
+  const include: (readonly string[])[] = [];
   const exclude: string[] = [];
   const languages: Language[] = [];
   const unclear: string[] = [];
@@ -93,7 +96,8 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
       continue;
     }
     const mentions = readItems(adjunct.tokens, statement, knowledge).flatMap((item) => item.mentions);
-    const files = mentions.flatMap((mention) => globsOf(mention));
+    const named = mentions.flatMap((mention) => globsOf(mention));
+    const files = named.length > 0 || !PLACING.has(adjunct.relation) ? named : filesOfAreas(mentions, knowledge.facts);
     const among = mentions.flatMap((mention) =>
       mention.kind === 'language' ? (knowledge.lexicon.languages[mention.id]?.languages ?? []) : [],
     );

@@ -28,6 +28,8 @@ export function roleOf(words: readonly string[], facts: RepositoryFacts): Mentio
   const folders = topmost([...facts.folders()].filter((folder) => !ASIDE.test(folder) && isCalled(folder, role)));
   const inner = kind === undefined ? [] : folders.map((folder) => `${folder}/${kind}` as RepoPath);
   const special = inner.filter((folder) => facts.folders().has(folder));
+  // "Route handlers" lie in `routes/` where there is no `handlers/`.
+  if (folders.length === 0 && kind !== undefined && ROLES.has(singular(kind))) return roleOf([kind], facts);
   if (kind !== undefined && special.length === 0 && kind !== 'ui') return undefined;
   const globs = [
     ...(special.length > 0 ? special : folders).map((folder) => `${folder}/**`),

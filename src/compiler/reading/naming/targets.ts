@@ -15,10 +15,22 @@ export function targetsOf(tokens: readonly Token[], statement: string, knowledge
       if (mention.kind === 'path' || mention.kind === 'package') return [mention];
       if ((mention.kind === 'code' || mention.kind === 'command') && /^@?[\w.-]+(?:\/[\w.-]+)*$/.test(mention.text))
         return [folderCalled(mention.text, knowledge) ?? moduleAt(mention.text, knowledge) ?? mention];
-      const area = mention.kind === 'phrase' ? areaOf(item.words, knowledge.facts) : undefined;
+      if (mention.kind === 'tool') return packagesOf(mention.id, mention.text, knowledge);
+      const area = mention.kind === 'phrase' ? areaOf(applied(item.words), knowledge.facts) : undefined;
       return area ? [area] : [];
     }),
   );
+}
+
+/** "Application code" is that of the apps. */
+function applied(words: readonly string[]): readonly string[] {
+  return /^app(?:lication)? code$/.test(words.join(' ')) ? ['apps', 'folder'] : words;
+}
+
+/** A tool is imported by the names of its packages: React → `react`, `react-dom`. */
+function packagesOf(id: string, name: string, { tools }: Knowledge): readonly Mention[] {
+  const known = [...tools.values()].find(({ of }) => of.tool.id === id);
+  return known?.of.tool.packages.map((text) => ({ kind: 'package', text })) ?? [{ kind: 'package', text: name }];
 }
 
 /** "`core` must not depend on `cli`": the one folder of that name, the outermost where one lies above all others. */
