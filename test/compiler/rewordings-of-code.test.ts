@@ -44,6 +44,25 @@ heldTo(
       ['src/a.ts: useBerths({ key: 1 });\n', 'src/a.ts: useBerths();\n'],
       ['src/a.ts: useBerths({ staleTime: 5 });\n', 'src/a.ts: useBerths({ ...options });\n'],
     ],
+    [
+      [
+        '`openGate()` must be paired with `closeGate()`.',
+        'Every `openGate` needs a matching `closeGate`.',
+        'Always pair `openGate()` with `closeGate()`.',
+      ],
+      ['src/a.ts: openGate(1);\n'],
+      ['src/a.ts: openGate(1);\ncloseGate(1);\n', 'src/a.ts: closeGate(1);\n'],
+    ],
+    [
+      'Throw `QuayError`, not plain `Error`.',
+      ['src/a.ts: throw new Error("a");\n'],
+      ['src/a.ts: throw new QuayError("a");\n', 'src/a.ts: if (a instanceof Error) b();\n'],
+    ],
+    [
+      'Never `await` inside `Array.prototype.map` callbacks.',
+      ['src/a.ts: rows.map(async (row) => {\n  await moor(row);\n});\n'],
+      ['src/a.ts: await moor(rows.map((row) => row.id));\n'],
+    ],
     // What is only told, or means something else.
     [
       [
@@ -69,6 +88,36 @@ heldTo(
       ['`os.environ` is only read in `settings.py`.', '`os.environ` may only be read in `src/quay/settings.py`.'],
       ['src/quay/berth.py: import os\n\na = os.environ["B"]\n'],
       ['src/quay/settings.py: import os\n\na = os.environ["B"]\n'],
+    ],
+    [
+      '`Harbour` objects are only created in `src/quay/settings.py`.',
+      ['src/quay/berth.py: a = Harbour(1)\n'],
+      ['src/quay/settings.py: a = Harbour(1)\n', 'src/quay/berth.py: def b(a: Harbour) -> None:\n    pass\n'],
+    ],
+    [
+      'Raise `NoBerth`, not `KeyError`.',
+      ['src/quay/berth.py: raise KeyError(1)\n'],
+      ['src/quay/berth.py: try:\n    a()\nexcept KeyError:\n    pass\n'],
+    ],
+    [
+      ['Always pass `encoding="utf-8"` to `open()`.', '`open()` must always be given `encoding="utf-8"`.'],
+      ['src/quay/berth.py: a = open(b)\n'],
+      ['src/quay/berth.py: a = open(b, encoding="utf-8")\n'],
+    ],
+    [
+      'Prefer `collections.abc.Iterable` to `typing.Iterable`.',
+      ['src/quay/berth.py: from typing import Iterable\n'],
+      ['src/quay/berth.py: from collections.abc import Iterable\n'],
+    ],
+    [
+      "Don't use `@pytest.mark.slow` without a reason.",
+      [],
+      ['tests/test_a.py: import pytest\n\n\n@pytest.mark.slow(reason="b")\ndef test_a():\n    pass\n'],
+    ],
+    [
+      'Avoid `type(x) is Foo`; use `isinstance`.',
+      ['src/quay/berth.py: if type(a) is Berth:\n    pass\n'],
+      ['$ type x is Foo', 'src/quay/berth.py: a = type(b)\n'],
     ],
     [
       ['`subprocess.run` must be called with `check=True`.', 'Never call `subprocess.run` without `check=True`.'],

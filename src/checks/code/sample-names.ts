@@ -48,5 +48,5 @@ function isKey(before: string, after: string): boolean {
 /** Is there a word left that says what is meant? */
 function isTelling(holed: string): boolean {
   const words = holed.replaceAll(/\$\w+/g, ' ').match(/[A-Za-z_]\w+/g) ?? [];
-  return words.some((word) => !GENERAL.has(word.toLowerCase()));
+  return words.some((word) => !GENERAL.has(word.toLowerCase())) || /\b(?:type|str|int|bool|string)\(/.test(holed);
 }

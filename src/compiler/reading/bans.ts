@@ -3,6 +3,7 @@ import { table } from '../../model/table.ts';
 import { lackingIn } from './code/arguments.ts';
 import { inCallsOf } from './code/built-texts.ts';
 import { readNames } from './code/error-names.ts';
+import { thrownBy, whenThrown } from './code/thrown.ts';
 import { isConditioned } from './conduct/conditioned.ts';
 import { meansOf } from './conduct/means.ts';
 import { asFiles, filesToProtect, onlyExisting } from './files/protection.ts';
@@ -38,7 +39,8 @@ export function readContrast(read: ReadClause): readonly Intent[] {
   const whole = read.places.length > 0 && !object.some(isThing) ? awayFrom(read) : reachOfContrast(read, contrast);
   const names = readNames(read, contrast);
   if (names) return names;
-  const { against, reach } = inCallsOf(instead, contrast, whole);
+  const { against, reach: around } = inCallsOf(instead, contrast, whole);
+  const reach = thrownBy(read.clause.verb) ? whenThrown(around) : around;
   const direct = read.clause.contrast.some((token) => token.low === 'directly') && { direct: true };
   return [{ ...common, reach, shape: 'forbid', doing, things: against, except, instead, on, ...direct }];
 }

@@ -9,42 +9,53 @@ import { confined } from './within.ts';
 import { wrote } from './wording.ts';
 
 const SCRIPTS: readonly Language[] = ['typescript', 'tsx', 'javascript'];
+/** Languages in which a call alone is a whole file. */
+const PLAIN: readonly Language[] = [...SCRIPTS, 'python', 'ruby'];
 
-/** "`begin()` in `beforeEach`, `end()` in `afterEach`": a file with the one has the other where it is cleaned up. */
+/** "`begin()` in `beforeEach`, `end()` in `afterEach`": a file with the one has the other, where it is cleaned up if that is said. */
 export function lowerUndone(intent: IntentOf<'form'>, knowledge: Knowledge): Lowered {
   const [does] = intent.things;
   const [undoes, where] = intent.with;
-  if (!does || !undoes || !where) return left('what undoes it is not said');
+  if (!does || !undoes) return left('what undoes it is not said');
   const scope = scopeOf(intent.reach, knowledge, false);
   if (typeof scope === 'string') return left(scope);
-  const languages = presentLanguages(intent.reach, knowledge).filter((language) => SCRIPTS.includes(language));
+  const able = where ? SCRIPTS : PLAIN;
+  const languages = presentLanguages(intent.reach, knowledge).filter((language) => able.includes(language));
   const begins = callsOf(does.text, languages);
-  const within = [{ kind: 'code' as const, text: where.text, inside: true }];
-  const ends = confined(callsOf(undoes.text, languages), { ...intent.reach, within }, knowledge);
-  const path = languages[0] && samplePath(scope, fileOf(languages[0]));
-  if (begins.length === 0 || ends.length === 0 || path === undefined)
-    return left(`\`${does.text}\` and \`${undoes.text}\` could not be read as code of this repository's languages`);
+  const calls = callsOf(undoes.text, languages);
+  const within = where ? [{ kind: 'code' as const, text: where.text, inside: true }] : [];
+  const ends = where ? confined(calls, { ...intent.reach, within }, knowledge) : calls;
   const [begin, end] = [generalised(does.text), generalised(undoes.text)];
+  const examples = languages.flatMap((language) => {
+    const path = samplePath(scope, fileOf(language));
+    return path === undefined ? [] : [{ path, ...sampleOf(begin, end, where?.text) }];
+  });
+  if (begins.length === 0 || ends.length === 0 || examples.length === 0)
+    return left(`\`${does.text}\` and \`${undoes.text}\` could not be read as code of this repository's languages`);
   return {
     drafts: [
       {
         subject: `${end} after ${begin}`,
         severity: severityOf(intent),
-        message: `what \`${begin}\` sets up is undone by \`${end}\` in \`${where.text}\``,
-        instead: `\`${where.text}(() => ${end})\``,
+        message: where
+          ? `what \`${begin}\` sets up is undone by \`${end}\` in \`${where.text}\``
+          : `what \`${begin}\` does is undone by \`${end}\` in the same file`,
+        instead: where ? `\`${where.text}(() => ${end})\`` : `\`${end}\``,
         ...(scope && { scope }),
         check: { kind: 'code', match: ends, mode: 'require', when: begins },
         evidence: {
-          violating: [wrote(path, `beforeEach(() => {\n  ${begin};\n});\n`)],
-          compliant: [
-            wrote(path, `beforeEach(() => {\n  ${begin};\n});\n${where.text}(() => {\n  ${end};\n});\n`),
-            wrote(path, 'export const sample = 1;\n'),
-          ],
+          violating: examples.map(({ path, broken }) => wrote(path, broken)),
+          compliant: examples.flatMap(({ path, kept }) => [wrote(path, kept), wrote(path, 'sample()\n')]),
         },
       },
     ],
     left: [],
   };
+}
+
+function sampleOf(begin: string, end: string, where: string | undefined): { broken: string; kept: string } {
+  const broken = where === undefined ? `${begin}\n` : `beforeEach(() => {\n  ${begin};\n});\n`;
+  return { broken, kept: where === undefined ? `${broken}${end}\n` : `${broken}${where}(() => {\n  ${end};\n});\n` };
 }
 
 function callsOf(span: string, languages: readonly Language[]): CodeMatcher[] {

@@ -87,7 +87,7 @@ function enclosingAny(part: Within, language: Language): string | undefined {
 }
 
 function enclosing(code: string, language: Language): string | undefined {
-  const bare = code.replace(/\(.*\)$/, '');
+  const bare = code.replace(/\(.*\)$/, '').replace(/^(?:Array|String|Object|Promise)\.prototype(?=\.)/, '');
   const calls = codeSpanToMatchers(`${bare}()`, [language]).flatMap((matcher) =>
     matcher.query === undefined || matcher.where ? [] : [matcher.query],
   );

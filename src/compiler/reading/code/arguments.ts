@@ -20,28 +20,34 @@ export function readArguments(read: ReadClause): readonly Intent[] | undefined {
   const others = mentionsOf(read, ['to', 'in', 'for', 'with']);
   const given = PASSES.has(clause.verb) ? [...read.object, ...read.subject] : CALLS.has(clause.verb) ? others : [];
   const called = PASSES.has(clause.verb) ? others : [...read.object, ...read.subject];
-  const lacking = given.filter((mention) => isCodeOf(mention) && isArgument(mention.text));
+  const lacking = given.flatMap(argumentsIn);
   const things = called
     .filter((mention) => (isCodeOf(mention) && /\)$/.test(mention.text)) || OPENING.test(mention.text))
     .map(
       ({ qualified, ...mention }): Mention =>
         qualified !== undefined && !MODES.test(qualified) ? { ...mention, qualified } : mention,
     );
-  if (lacking.length !== 1 || things.length === 0 || given.some((mention) => !lacking.includes(mention)))
-    return undefined;
+  if (lacking.length !== 1 || things.length === 0 || given.length > lacking.length) return undefined;
   const reach = { ...read.common.reach, unclear: [] };
   return [{ ...read.common, reach, shape: 'forbid', doing: 'use', things, except: [], instead: [], on: [], lacking }];
 }
 
 /** What a ban holds without: "Never call `open()` without `encoding=`". */
 export function lackingIn(read: ReadClause): readonly Mention[] {
-  return mentionsOf(read, ['without']).filter((mention) => isCodeOf(mention) && isArgument(mention.text));
+  return mentionsOf(read, ['without']).flatMap(argumentsIn);
 }
 
 /** Modules whose calls open files or pipes: which of them read text, their arguments tell. */
 const OPENING = /^`?(?:subprocess|tempfile)`?$/;
 /** Words that say which calls can have the argument at all. */
 const MODES = /^(?:text|text-mode|text pipes?|pipes?)$/;
+
+/** A notion that is named by an argument is asked for as that argument. */
+function argumentsIn(mention: Mention): readonly Mention[] {
+  const text = mention.text.replace(/^`|`$/g, '');
+  if (!isCodeOf(mention) || !isArgument(text)) return [];
+  return [{ kind: 'code', text, ...(mention.qualified !== undefined && { qualified: mention.qualified }) }];
+}
 
 function isCodeOf(mention: Mention): boolean {
   return mention.kind === 'code' || (mention.kind === 'concept' && /^`[^`]+`$/.test(mention.text));

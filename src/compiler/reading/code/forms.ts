@@ -12,6 +12,7 @@ import { readUnnamed } from './given-names.ts';
 import { readImplementing } from './implementing.ts';
 import { readObligedCall } from './obliged-calls.ts';
 import { readTakenFrom } from './origins.ts';
+import { readPaired } from './pairs.ts';
 import { readSpelling } from './spelling.ts';
 import { readSuppression } from './suppression.ts';
 import { readTerm } from './terms.ts';
@@ -28,6 +29,7 @@ export function readForm(read: ReadClause): readonly Intent[] | undefined {
     readAffix,
     readAwaited,
     readUndone,
+    readPaired,
     readLast,
     readChain,
     readCallOrder,

@@ -5,8 +5,7 @@ const OLD =
 const MUST_NOT =
   "(?:must|should|may|can|shall)(?: never| not)|(?:must|should|may|can)n['’]t|cannot|is never to|are never to|never";
 const ONLY = '(?:only|exclusively|solely)';
-const TOUCHED =
-  '(?:used|accessed|read|called|touched|invoked|referenced|instantiated|constructed|written|consumed|queried)';
+const TOUCHED = '(?:used|accessed|read|called|touched|invoked|referenced|written|consumed|queried)';
 const TOUCHES = '(?:use|access|read|call|touch|invoke|reference|instantiate|consume|query)';
 const THROUGH = '(?:in|from|within|inside|through|via|by)';
 const THERE = `((?:the |its )?${SPAN}(?:(?:,| and|, and| or|, or) ${SPAN})*)`;
@@ -95,7 +94,15 @@ const REWORDINGS: readonly Rewording[] = [
   [
     'only',
     new RegExp(
-      `^(?:the )?(${CALLED}) (?:(?:is|are|must|should|may|can|shall|to)(?: be| always)? )*${ONLY} (?:ever )?(?:be )?${TOUCHED} ${THROUGH} ${THERE}[.!]?$`,
+      `^(?:the )?(${SPAN})(?: objects?| instances?)? (?:(?:is|are|must|should|may|can)(?: be)? )*${ONLY} (?:ever )?(?:be )?(?:created|instantiated|constructed|built) (?:in|by|inside|within) ${THERE}[.!]?$`,
+      'i',
+    ),
+    (thing, place) => outsideOf(/^`\w+`$/.test(thing) ? `\`${thing.replaceAll('`', '')}()\`` : thing, place),
+  ],
+  [
+    'only',
+    new RegExp(
+      `^(?:the )?(${CALLED})(?: objects?| instances?| calls?)? (?:(?:is|are|must|should|may|can|shall|to)(?: be| always)? )*${ONLY} (?:ever )?(?:be )?${TOUCHED} ${THROUGH} ${THERE}[.!]?$`,
       'i',
     ),
     (thing, place) => outsideOf(thing, place),
@@ -112,6 +119,24 @@ const REWORDINGS: readonly Rewording[] = [
       'i',
     ),
     (first, second, place) => outsideOf(first || second, place ?? ''),
+  ],
+  [
+    'prefer ',
+    new RegExp(`^prefer (?:the )?(${SPAN}) to (?:the )?(${SPAN})[.!]?$`, 'i'),
+    (better, other) => `Prefer ${better} over ${other}`,
+  ],
+  [
+    'off limits',
+    new RegExp(`^(${SPANS}) (?:is|are) off limits(?=[\\s.,;!]|$)(.*)$`, 'i'),
+    (things, rest) => `${things} is forbidden${rest}`,
+  ],
+  [
+    'never ',
+    new RegExp(
+      `^((?:[a-z]+ ){0,2}[a-z]+s) (?:must |should )?never (?:touch|access|query|hit|talk to|reach into|reach for) (?:the )?(${SPAN})(?: directly)?(?:[;,.].*)?$`,
+      'i',
+    ),
+    (who, thing) => `${who} must not use ${thing}`,
   ],
   [
     'only ',

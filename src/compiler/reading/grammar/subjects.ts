@@ -1,6 +1,7 @@
 import { constructNamed } from '../../../lexicon/constructs.ts';
 import type { Intent, Mention, Reach } from '../../../model/intent.ts';
 import { inCallsOf } from '../code/built-texts.ts';
+import { thrownBy, whenThrown } from '../code/thrown.ts';
 import { filesOfAreas } from '../naming/areas.ts';
 import type { Knowledge } from '../naming/knowledge.ts';
 import { readMentions } from '../naming/mention.ts';
@@ -85,13 +86,10 @@ export function saidOfSubject(
     if (reach !== intent.reach || against !== intent.things) return { ...intent, things: against, reach };
   }
   // "Throw `a`, never `b`": `b` may be caught and spoken of.
-  if (
-    intent.shape === 'forbid' &&
-    bare &&
-    before?.verb !== undefined &&
-    /^(?:throw|raise|return|catch)$/.test(before.verb)
-  )
-    return { ...intent, verb: before.verb };
+  if (intent.shape === 'forbid' && bare && before?.verb !== undefined) {
+    if (thrownBy(before.verb)) return { ...intent, reach: whenThrown(intent.reach) };
+    if (before.verb === 'return' || before.verb === 'catch') return { ...intent, verb: before.verb };
+  }
   if (intent.shape !== 'forbid' || !bare || before?.polarity !== 'require' || before.subject.length === 0)
     return intent;
   const subject = readMentions(before.subject, statement, knowledge);

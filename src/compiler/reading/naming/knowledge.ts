@@ -106,7 +106,7 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
         if (words.some((word) => /^branch(es)?$/.test(word)) || /^(main|master|develop|trunk)$/.test(text))
           return [{ kind: 'branch', name: text, text }];
         if (isStyle(text)) return [{ kind: 'style', style: styleOf(text), text }];
-        if (OF_CODE.test(text)) return [{ kind: 'code', text }];
+        if (OF_CODE.test(text) || CALLED.test(text)) return [{ kind: 'code', text }];
         if (/\s/.test(text)) return isCommand(text) ? [{ kind: 'command', text }] : [{ kind: 'code', text }];
         const tool = tools.get(text.toLowerCase());
         if (token.kind === 'name' && isProduct(text) && facts.find(text, from).length === 0)
@@ -180,6 +180,8 @@ export function createKnowledge(lexicon: Lexicon, facts: RepositoryFacts, langua
   return at('' as RepoPath);
 }
 
+/** `type(x) is Y`: a call, not a program and what it is given. */
+const CALLED = /^\w+(?:\.\w+)*\([^)]*\) /;
 /** What begins like a command of a shell and is a keyword or statement of other languages. */
 const OF_CODE =
   /^(?:as(?: \S+)?|export (?:default|const|function|async|class|type|interface|enum|abstract)\b.*|let \w+ ?=.*|type \w+ ?=.*)$/s;

@@ -20,6 +20,8 @@ const EVERYWHERE = new Set(
 );
 export const CONSENT =
   /\b(ask|asked|asking|request|requested|requests|approv\w*|permission|instruct\w*|told|tells|consent|authori[sz]\w*|explicit\w*|confirm\w*|consult\w*|user|human|maintainer|discuss\w*|agree\w*|say so|says so)\b/;
+/** "Without a reason": one that is written down, not a good one. */
+const GIVEN = /^an? (?:written )?(?:reason|justification|explanation|comment|message)$/;
 /** What users bring along is no consent of theirs. */
 const OF_USERS =
   /\busers?(?:['’]s?)?[- ](?:input|data|content|text|html|values?|strings?|supplied|provided|generated|controlled)\b/;
@@ -123,6 +125,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
           /\b(?:reason|justification)s?\b/.test(text)
         )
           unclear.push(`without ${text}`);
+        else if (adjunct.relation === 'without' && GIVEN.test(text)) unclear.push(`without ${text}`);
         else if (WEAK.test(text)) weakened = true;
         else if (files.length > 0) exclude.push(...files.flatMap(andBelow));
         else if (mentions.some(isForm)) (adjunct.relation === 'unless' ? except : lacking).push(...mentions);
