@@ -11,6 +11,7 @@ import { readOtherwise, readWhole, type Whole, wholeOf } from './reading/conduct
 import { type Recipe, readStep, recipesOf } from './reading/files/recipes.ts';
 import { withPlainSigns } from './reading/grammar/plain-signs.ts';
 import type { Knowledge } from './reading/naming/knowledge.ts';
+import { withSparedPlaces } from './reading/naming/spared-places.ts';
 import { spelledOut } from './reading/naming/spelled-out.ts';
 import { readDirectives } from './reading/read.ts';
 import type { Reading } from './reading/reading.ts';
@@ -97,7 +98,8 @@ function withSteps(reading: Reading, steps: readonly Intent[]): Reading {
 /** The intents of a statement with what the rest of it, or the next one, adds to them. */
 function completed(intents: readonly Intent[], { directive, knowledge, after }: Placed): readonly Intent[] {
   const { text } = directive;
-  return withHomes(withExceptions(withReplacement(intents, text, knowledge), text), text, after, knowledge);
+  const bounded = withSparedPlaces(withReplacement(intents, text, knowledge), text, after, knowledge);
+  return withHomes(withExceptions(bounded, text), text, after, knowledge);
 }
 
 function understanding(

@@ -37,12 +37,18 @@ export function readContrast(read: ReadClause): readonly Intent[] {
   if (motto && !instead.some(isThing)) return [];
   // "Prefer the helpers in `lib/` over `x`": it says where the helpers are, not where `x` is ruled out.
   const whole = read.places.length > 0 && !object.some(isThing) ? awayFrom(read) : reachOfContrast(read, contrast);
+  if (contrast.some(hasSeveralUses) && read.clause.adjuncts.some(({ relation }) => relation === 'for')) return [];
   const names = readNames(read, contrast);
   if (names) return names;
   const { against, reach: around } = inCallsOf(instead, contrast, whole);
   const reach = thrownBy(read.clause.verb) ? whenThrown(around) : around;
   const direct = read.clause.contrast.some((token) => token.low === 'directly') && { direct: true };
   return [{ ...common, reach, shape: 'forbid', doing, things: against, except, instead, on, ...direct }];
+}
+
+/** "`git switch`, not `git checkout` for branches": the command does other things, too. */
+function hasSeveralUses({ text }: Mention): boolean {
+  return /^`?git (?:checkout|reset|stash|clean|branch|remote|config)`?$/.test(text);
 }
 
 /** "`const` over `let`" is a notion as a whole: it rules out no `let` as such. */
@@ -82,6 +88,8 @@ export function readForbid(read: ReadClause): readonly Intent[] {
           reach: meet(read.common.reach, reachOfSubject(placed ? label : subject, read.setting.knowledge)),
         }
       : read.common;
+  // What must not go together may stand alone.
+  if (things.filter(isThing).length > 1 && TOGETHER.has(clause.body[0]?.low ?? '')) return [];
   const purpose = purposeOf(read, things);
   const added = targetFiles(read, things);
   const placing =
@@ -138,6 +146,8 @@ export function readForbid(read: ReadClause): readonly Intent[] {
 function targetFiles(read: ReadClause, things: readonly Mention[]): readonly string[] {
   return things.every(({ kind }) => kind === 'concept' || kind === 'code') ? addedTo(read).flatMap(globsOf) : [];
 }
+
+const TOGETHER: ReadonlySet<string> = new Set('mix combine interleave intermix blend conflate confuse'.split(' '));
 
 /** "Never use `Date` directly", "never call `Date`". */
 function isDirect({ verb, body }: Clause): boolean {

@@ -12,6 +12,9 @@ const GOOD =
 const ASKING =
   /\b(?:never|do not|don['’]t|must|always|avoid|only|forbidden|use|prefer|required?|should|not allowed|no)\b/i;
 
+/** "Never touches `docs/`" tells what the thing in another cell does. */
+const TELLING = /^(?:never|always|only) (?:\w+ly )?[a-z]+[^s\W]s\b/i;
+
 /** A table row of a Don't and a Do column forbids the one in favour of the other; other rows are read cell by cell. */
 export function statementsOfRow(row: Readonly<Record<string, string>>, within: Surrounding): Statements {
   const surrounding = { ...within, polarity: undefined };
@@ -26,7 +29,7 @@ export function statementsOfRow(row: Readonly<Record<string, string>>, within: S
   const duty = readRowDuty(cells, within);
   if (duty.length > 0) return { told: [], reading: { intents: duty, normative: true, missed: [] } };
   // What the first cell says of the others ("Docs only | run x") is read only where it is a name.
-  const asking = cells.filter(([, cell]) => ASKING.test(cell));
+  const asking = cells.filter(([, cell]) => ASKING.test(cell) && !TELLING.test(cell));
   return {
     told: [
       ...asking.map(([, text]) => ({ text, surrounding, kept: withoutDuties })),

@@ -14,6 +14,7 @@ const WORD = /^[a-z]+$/;
 export function notCode(span: string, intent: IntentOf<'forbid'>): string | undefined {
   if (ENDING.test(span)) return `\`${span}\` is the ending of a file's name, not code`;
   if (ASSIGNMENT.test(span)) return `\`${span}\` sets a variable of the environment, which is no code to look for`;
+  if (span === '!important') return '`!important` is a mark of stylesheets, of which there are none here';
   if (OPERATOR.test(span)) return `\`${span}\` stands in too many places to rule it out as such`;
   if (PATH.test(span)) return `\`${span}\` is a path; what must not be done with it is not said in a way we read`;
   // Every program has names such as `node` or `minor`; only code set in its place, or a place in code, shows that code is meant.

@@ -49,15 +49,22 @@ export function lowerOrder(intent: IntentOf<'order'>, knowledge: Knowledge): Low
     globs.flatMap((glob) => instances(glob, 'example.txt', '.txt')).find((path) => inside(globs, path)) ??
     'src/example.txt';
   const reading = needs.every((need) => 'read' in need.happening);
+  const running = ends.length === 0 && !editing ? intent.before.find((trigger) => trigger.kind === 'ran') : undefined;
+  const lines = running && patternsSaid(running.text);
+  if (running && !lines) return left(`what \`${running.text}\` runs is not something we know`);
   const trigger: Happening[] = editing
     ? [{ changed: [...editing.globs] }]
-    : occasions.flatMap((kind) => [...DONE[kind]]);
+    : lines
+      ? [{ ran: [...lines], ok: false }]
+      : occasions.flatMap((kind) => [...DONE[kind]]);
   const since = reading ? [] : sinceOf(intent.since, globs, scope?.exclude);
   // A commit says itself that there are changes, whoever made them; the end of the work does not.
-  const always = ends.length > 0 && ends.every(({ kind }) => kind !== 'stop') && intent.since.length === 0;
+  const always =
+    lines !== undefined || (ends.length > 0 && ends.every(({ kind }) => kind !== 'stop') && intent.since.length === 0);
   const first = occasions[0] ?? 'commit';
   const target = editing ? instances(editing.globs[0] ?? '**', 'example.txt', '.txt')[0] : undefined;
-  const end: Step = target !== undefined ? { write: target, content: 'x\n' } : SHOWN[first];
+  const done: Step = running ? { run: running.text } : SHOWN[first];
+  const end: Step = target !== undefined ? { write: target, content: 'x\n' } : done;
   const change: ChangeStep =
     ran && !changed ? { files: {}, steps: [{ run: ran.text, exit: 0 }] } : changeStep(sample, changed);
   const before = reading ? [] : change.steps;
@@ -65,7 +72,7 @@ export function lowerOrder(intent: IntentOf<'order'>, knowledge: Knowledge): Low
   const draft: Draft = {
     subject: `${needs.map((need) => need.name).join(' ')} first`,
     severity: severityOf(intent),
-    message: `${named(needs)} ${needs.length > 1 || needs.some(({ plain }) => plain) ? 'have' : 'has'} to ${reading ? 'be read' : 'succeed'} before ${editing ? 'this edit' : occasions.map((kind) => CALLED[kind]).join(' or ')}`,
+    message: `${named(needs)} ${needs.length > 1 || needs.some(({ plain }) => plain) ? 'have' : 'has'} to ${reading ? 'be read' : 'succeed'} before ${editing ? 'this edit' : running ? `\`${running.text}\`` : occasions.map((kind) => CALLED[kind]).join(' or ')}`,
     instead: needs.some(({ plain }) => plain) ? `run ${named(needs)}` : needs.map((need) => need.name).join(' && '),
     check: {
       kind: 'order',

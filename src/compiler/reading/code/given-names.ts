@@ -20,7 +20,7 @@ function isInNames({ relation, tokens }: Adjunct): boolean {
 /** "No generic variable names (`data`, `tmp`)", "Never name a variable `foo`". */
 export function readUnnamed(read: ReadClause): Form | undefined {
   const { clause, stance } = read;
-  if (stance !== 'forbid') return undefined;
+  if (stance !== 'forbid' || clause.adjuncts.some(({ relation }) => relation === 'when')) return undefined;
   const as = clause.adjuncts.filter((each) => each.relation === 'as').flatMap((each) => each.tokens);
   const words = [...clause.object, ...as].filter((token) => token.kind === 'word').map((token) => token.low);
   if (!NAMED.test(words.join(' ')) || !words.every((word) => PLAIN.has(word))) return undefined;

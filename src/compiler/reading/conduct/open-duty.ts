@@ -16,6 +16,7 @@ export function leavesOpen(read: ReadClause): boolean {
   // "(or a targeted subset)" is less of the same, "(or `x`)" does as well; other remarks leave it open.
   const remark = /\((?:or|and\/or)\b([^()]*)\)/i.exec(setting.statement)?.[1];
   if (remark !== undefined && !/`|\bsubset\b/.test(remark)) return true;
+  if (/\([^()]*\boptional\b[^()]*\)/i.test(setting.statement)) return true;
   const inherits = clause.adjuncts.every(({ relation }) => !['before', 'after', 'when'].includes(relation));
   if (inherits && (WEIGHED.test(setting.lead?.statement ?? '') || atTimes(setting.statement))) return true;
   return clause.adjuncts.some((adjunct) => {

@@ -1,6 +1,8 @@
 import type { Intent } from '../../../model/intent.ts';
 import { table } from '../../../model/table.ts';
-import type { Token } from '../grammar/tokens.ts';
+import { type Token, tokenise } from '../grammar/tokens.ts';
+import { readMentions } from '../naming/mention.ts';
+import { globsOf } from '../naming/reach.ts';
 import type { ReadClause } from '../setting.ts';
 
 const UNITS: Readonly<Record<string, string>> = table({
@@ -46,6 +48,7 @@ export function readLimit(read: ReadClause): readonly Intent[] | undefined {
   const { clause, setting } = read;
   if (!NUMBERED.test(setting.statement)) return undefined;
   const statement = setting.statement.toLowerCase();
+  if (TELLS.test(statement) && !ASKS.test(statement)) return undefined;
   // "`check.sh` warns on modules over 600 lines" tells what a program does.
   if (WATCHES.test(statement) && [...read.subject, ...read.object].some((each) => each.kind === 'path'))
     return undefined;
@@ -57,6 +60,8 @@ export function readLimit(read: ReadClause): readonly Intent[] | undefined {
     ...clause.adjuncts.flatMap((adjunct) => adjunct.tokens),
     ...clause.examples,
   ];
+  const { spared, unclear, said } = sparedBy(setting);
+  if (unclear) return undefined;
   const limits: Intent[] = [];
   const numbers = tokens.filter((token) => token.kind === 'number').sort((one, other) => one.start - other.start);
   for (const token of tokens) {
@@ -88,14 +93,26 @@ export function readLimit(read: ReadClause): readonly Intent[] | undefined {
     const strict = /(?<!\b(?:at|equal to) or )\b(under|below|fewer than|less than|shorter than)\s*$|<\s*$/.test(around);
     limits.push({
       ...read.common,
-      reach: { ...read.common.reach, unclear: [] },
+      reach: {
+        ...read.common.reach,
+        include: read.common.reach.include.filter((set) => !set.every((glob) => spared.includes(glob))),
+        exclude: [...read.common.reach.exclude, ...spared],
+        unclear: [],
+      },
       shape: 'limit',
-      what: whole ? [...read.label, ...read.subject, ...read.object].filter((each) => each.kind !== 'quantity') : [],
+      what: whole
+        ? [...read.label, ...read.subject, ...read.object].filter(
+            (each) => each.kind !== 'quantity' && !globsOf(each).some((glob) => spared.includes(glob)),
+          )
+        : [],
       words: whole
         ? [
             ...clause.label.map((each) => each.low),
-            ...read.words,
-            ...statement.slice(token.end, token.end + 40).split(/\W+/),
+            ...read.words.filter((word) => !said.includes(word)),
+            ...statement
+              .slice(token.end, token.end + 40)
+              .split(/\W+/)
+              .filter((word) => !said.includes(word)),
           ]
         : spoken.split(/\W+/),
       max: strict ? max - 1 : max,
@@ -104,6 +121,26 @@ export function readLimit(read: ReadClause): readonly Intent[] | undefined {
   }
   return limits.length > 0 ? limits : undefined;
 }
+
+const LONGER =
+  /[,;(—-]\s*(?:but |though |while |only )?((?:\S+ ){1,6}?)(?:may|can|might) (?:be (?:longer|larger|bigger)|exceed|go over|have more|run longer|grow)\b/i;
+
+/** "…, tests may be longer": what the limit leaves alone; `unclear` where that is no kind of files. */
+function sparedBy({ statement, knowledge }: ReadClause['setting']): {
+  readonly spared: readonly string[];
+  readonly unclear: boolean;
+  readonly said: readonly string[];
+} {
+  const said = LONGER.exec(statement)?.[1];
+  if (said === undefined) return { spared: [], unclear: false, said: [] };
+  const spared = readMentions(tokenise(said), said, knowledge).flatMap(globsOf);
+  return { spared, unclear: spared.length === 0, said: said.toLowerCase().trim().split(/\W+/) };
+}
+
+/** How things usually are, or what is thought of those that are longer, asks for nothing by itself. */
+const TELLS =
+  /\b(?:usually|often|typically|mostly|normally|tend to)\b|\b(?:more than|over|longer than|above|beyond|exceeding) \d+ \w+ (?:is|are) (?:hard|difficult|rare|bad|a smell|suspicious)\b/;
+const ASKS = /\b(?:should|must|shall|keep|limit|max|maximum|at most|never|no|not|avoid|split|don['’]t)\b/;
 
 /** What is said of one of several numbers: up to the comma or conjunction that parts it from the next. */
 function partAround(statement: string, token: Token, numbers: readonly Token[]): string {

@@ -161,6 +161,8 @@ function leadsIn(before: readonly Token[]): boolean {
       'inside',
       'during',
       'outside',
+      'except',
+      'besides',
     ].includes(before[0]?.low ?? '') && !before.some((token) => token.low === ',')
   );
 }

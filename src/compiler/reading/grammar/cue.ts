@@ -25,6 +25,13 @@ const OPENINGS: readonly (readonly [string, Change])[] = (
     ['there is|are no|never', { polarity: 'neutral', force: 'may' }],
     ['there must|should|shall be no', { polarity: 'forbid', explicit: true, noun: true }],
     ['is|are not allowed|permitted to', { polarity: 'forbid', explicit: true }],
+    ['do|does not have|need to', { polarity: 'neutral', force: 'may' }],
+    ["don't|dont|doesn't have|need to", { polarity: 'neutral', force: 'may' }],
+    ["needn't", { polarity: 'neutral', force: 'may' }],
+    ['need not', { polarity: 'neutral', force: 'may' }],
+    // "Don't just use x" wants more than x.
+    ['do not just|only|merely|simply|always|necessarily', { polarity: 'neutral', force: 'may' }],
+    ["don't|dont|never just|only|merely|simply|always|necessarily", { polarity: 'neutral', force: 'may' }],
     ['not allowed|permitted', { polarity: 'forbid', explicit: true }],
     ['must|should|shall|may|do|will never|not', { polarity: 'forbid', explicit: true }],
     ["don't|dont|mustn't|shouldn't ever", { polarity: 'forbid', explicit: true }],

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../naming/knowledge.ts';
 import type { Setting } from '../setting.ts';
 import type { Clause } from './clause.ts';
 import { stretch, type Token } from './tokens.ts';
@@ -8,11 +9,33 @@ import { lemma } from './verbs.ts';
  * kebab-case" hold of programs and need nobody to keep to them.
  */
 export function describes(clause: Clause, setting: Setting): boolean {
-  if (isOfMachine(clause, setting)) return true;
+  if (isOfMachine(clause, setting) || isReported(clause, setting) || isQuestion(setting)) return true;
   if (clause.insists) return false;
   return (
-    isHappening(clause) || isMade(clause, setting) || isFound(clause, setting) || isChoice(clause) || isNoNeed(clause)
+    isHappening(clause, setting) ||
+    isMade(clause, setting) ||
+    isFound(clause, setting) ||
+    isChoice(clause) ||
+    isNoNeed(clause)
   );
+}
+
+const REPORTED =
+  /\b(?:old|previous|former|earlier|legacy|outdated|original)\b.*\b(?:said|says|read|reads|stated|told|asked|claimed|was|were|used)$|\bused to (?:say|be|read)$|\b(?:said|claimed|wrote)$|^(?:previously|formerly|in the past|historically)$/i;
+
+/** "The old guide said: never use x." */
+function isReported({ label }: Clause, { headings }: Setting): boolean {
+  const words = label.map((token) => token.low).join(' ');
+  return REPORTED.test(words) || VERSION.test(words) || headings.some((heading) => CHANGES.test(heading));
+}
+
+/** What each release brought is no rule. */
+const VERSION = /^v?\d+(?:\.\d+)+$|^\d{4}-\d\d(?:-\d\d)?$/;
+const CHANGES =
+  /^\W*(?:change ?log|release notes|version history|revision history|what['’]s new|recent changes|history)\W*$/i;
+
+function isQuestion({ statement }: Setting): boolean {
+  return /\?["'”)]*\s*$/.test(statement);
 }
 
 const MACHINE =
@@ -28,12 +51,19 @@ const NORMATIVE =
   /^(?:imports?|exposes?|depends?|uses?|calls?|knows?|reach(?:es)?|touch(?:es)?|access(?:es)?|contains?|holds?|references?|lives?|belongs?|goes|resides?|sits?|has|follows?|requires?|returns?|throws?|starts?|ends?|extends?|inherits?|gets?|stays?|mirrors?|receives?|takes?|reads?|writes?)$/;
 
 /** A code span that does something in the third person: no contributor is spoken to. */
-function isHappening(clause: Clause): boolean {
+function isHappening(clause: Clause, { knowledge }: Setting): boolean {
   const subject = clause.subject.length > 0 ? clause.subject : leading(clause);
   const verb = subject === clause.subject ? clause.body[0] : clause.body[subject.length];
   if (!subject.some((token) => token.kind === 'code' || token.kind === 'flag') || verb?.kind !== 'word') return false;
   const third = verb.low.endsWith('s') && !verb.low.endsWith('ss') && lemma(verb.low) !== verb.low;
+  // What a command line does nobody can be held to: "`make test` never calls `x`".
+  const program = subject.some((token) => /^[a-z]\S* \S/.test(token.text) && isCommand(token, knowledge));
+  if (third && program) return true;
   return third && !NORMATIVE.test(verb.low) && !/^(?:is|was|does|has|needs|this|as|its)$/.test(verb.low);
+}
+
+function isCommand(token: Token, knowledge: Knowledge): boolean {
+  return knowledge.typeAtom(token, []).some(({ kind }) => kind === 'command');
 }
 
 /** The names before the first word of a clause that was read as having no subject. */

@@ -141,6 +141,9 @@ function polarityOf(helpers: ReadonlySet<string>, only: boolean, verb: string | 
     (helpers.has('to') && (helpers.has('has') || helpers.has('have')));
   const copula = [...COPULAS].some((each) => helpers.has(each));
   if ([...NEGATIONS].some((each) => helpers.has(each))) {
+    // "Contributors don't have to run x", "x need not be run".
+    const spared = helpers.has('to') ? ['have', 'has', 'need', 'needs'] : ['need'];
+    if (!helpers.has('never') && !helpers.has('must') && spared.some((each) => helpers.has(each))) return 'neutral';
     const mayNot = helpers.has('may') && helpers.has('not');
     const never = helpers.has('never') && !helpers.has('can') && (!copula || verb !== undefined);
     return obliges || mayNot || never ? 'forbid' : 'neutral';

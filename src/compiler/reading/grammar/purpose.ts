@@ -15,6 +15,10 @@ export function purposeOf(read: ReadClause, things: readonly Mention[]): string 
   const { adjuncts } = read.clause;
   const occasion = code ? undefined : occasionalOf(read);
   if (occasion !== undefined) return occasion;
+  const some = someOnly(read);
+  if (some !== undefined) return some;
+  const time = code ? adjuncts.find(({ relation }) => ['before', 'after', 'until'].includes(relation)) : undefined;
+  if (time) return `${time.relation} ${stretch(time.tokens, read.setting.statement)}`;
   const forWhat = code && !read.told ? narrowedTo(read) : undefined;
   if (forWhat !== undefined) return `for ${forWhat}`;
   const asWhat = code && !read.told && things.some(({ text }) => /\w/.test(text)) ? playedAs(read) : undefined;
@@ -25,6 +29,15 @@ export function purposeOf(read: ReadClause, things: readonly Mention[]): string 
   return code && first && !(WHOLLY.test(first.low) && !rest.some((token) => token.low === 'borrow'))
     ? ['to', first.low, ...rest.map((token) => token.low)].join(' ')
     : undefined;
+}
+
+/** "Dependencies you don't need": which of them is told by a clause without its `that`. */
+function someOnly({ clause, setting }: ReadClause): string | undefined {
+  const at = clause.object.findIndex(
+    (token, index) => index > 0 && token.kind === 'word' && /^(?:you|we|they)$/.test(token.low),
+  );
+  const before = clause.object[at - 1];
+  return at > 0 && before?.kind !== 'punct' ? stretch(clause.object.slice(at), setting.statement) : undefined;
 }
 
 const OCCASIONAL =

@@ -8,7 +8,7 @@ import type { Knowledge } from './knowledge.ts';
 import { readItems } from './mention.ts';
 import { andBelow } from './path-globs.ts';
 import { everyRoleIn } from './roles.ts';
-import { spokenLanguages } from './spoken-languages.ts';
+import { isProgramming, spokenLanguages } from './spoken-languages.ts';
 import { isHowever, spotsOf } from './spots.ts';
 import { withinOf } from './within.ts';
 
@@ -32,6 +32,10 @@ const WEAK =
 /** "No `nolint` without a reason": the reason stands beside it. */
 const SUPPRESSION =
   /\b(?:noqa|nolint|eslint-disable|ts-ignore|ts-expect-error|type: ?ignore|biome-ignore|suppress\w*|pragma|rubocop:disable)\b|\ballow\(/i;
+
+/** "If the tests hang": something befalls the files; nobody works on them. */
+const HAPPENING =
+  /\b(?:hangs?|fails?|failing|failed|breaks?|broken|crash(?:es)?|times? out|pass(?:es)?|(?:is|are|turns?) (?:red|green|slow|flaky|stuck))\b/;
 
 const ABOUT: ReadonlySet<Adjunct['relation']> = new Set<Adjunct['relation']>(['in', 'for', 'when', 'from']);
 const SPARED: ReadonlySet<Adjunct['relation']> = new Set<Adjunct['relation']>(['unless', 'outside', 'except']);
@@ -93,7 +97,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
       languages.push(...spoken.flatMap((each) => each.languages));
       continue;
     }
-    if (spoken && SPARED.has(adjunct.relation)) {
+    if (spoken?.every(isProgramming) && SPARED.has(adjunct.relation)) {
       exclude.push(...spoken.flatMap((each) => each.globs));
       continue;
     }
@@ -128,6 +132,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
         else if (adjunct.relation === 'without' && GIVEN.test(text)) unclear.push(`without ${text}`);
         else if (WEAK.test(text)) weakened = true;
         else if (files.length > 0) exclude.push(...files.flatMap(andBelow));
+        else if (among.length > 0) unclear.push(`${adjunct.relation} ${text}`);
         else if (mentions.some(isForm)) (adjunct.relation === 'unless' ? except : lacking).push(...mentions);
         else unclear.push(`${adjunct.relation} ${text}`);
         break;
@@ -137,6 +142,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
         if (isTests) tests = false;
         if (isOfFramework(text)) exclude.push(...FRAMEWORK_FILES);
         else if (files.length > 0) exclude.push(...files.flatMap(andBelow));
+        else if (among.length > 0) unclear.push(`${adjunct.relation} ${text}`);
         else if (mentions.some(isForm)) except.push(...mentions.filter(isForm));
         else if (WEAK.test(text)) weakened = true;
         else unclear.push(`${adjunct.relation} ${text}`);
@@ -153,7 +159,9 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
           const kind = Object.values(knowledge.lexicon.fileKinds).find((each) => /^tests?$/.test(each.id));
           if (kind) exclude.push(...knowledge.globsOf(kind));
           tests = false;
-        } else if (files.length > 0) {
+        } else if (files.length > 0 && adjunct.relation === 'when' && HAPPENING.test(text))
+          unclear.push(`when ${text}`);
+        else if (files.length > 0) {
           include.push(files);
           if (isTests) tests = true;
         } else if (among.length > 0) languages.push(...among);

@@ -1,6 +1,6 @@
 import type { LanguageName, Lexicon } from '../../../lexicon/lexicon.ts';
 import type { Directive } from '../../../model/directive.ts';
-import type { Language } from '../../../model/language.ts';
+import { type Language, PROGRAMMING_LANGUAGES } from '../../../model/language.ts';
 
 export type Spoken = Pick<LanguageName, 'languages' | 'globs'>;
 
@@ -32,6 +32,11 @@ function languageCalled(name: string, { languages }: Lexicon): Spoken | undefine
       alone.includes(name) || names.some((each) => [each.toLowerCase(), `${each.toLowerCase()}s`].includes(low)),
   );
   return found?.id === 'react' ? REACT : found;
+}
+
+/** Data and markup are also what code deals with: "except for JSON" need not mean files. */
+export function isProgramming({ languages }: Spoken): boolean {
+  return languages.every((language) => language === 'bash' || PROGRAMMING_LANGUAGES.includes(language));
 }
 
 const TOPICS =
