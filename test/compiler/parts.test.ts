@@ -129,3 +129,42 @@ const CASES: readonly Case[] = [
 ];
 
 describe('parts of the repository and what they import', () => heldTo(CASES, FILES));
+
+const PYTHON = {
+  'pyproject.toml': '[project]\nname = "harbour"\n',
+  'src/harbour/api/boats.py': '',
+  'src/harbour/moor.py': '',
+  'tests/unit/test_moor.py': '',
+  'tests/integration/test_boats.py': '',
+};
+
+/** What is said of one part says nothing of the others. */
+const NEAR: readonly Case[] = [
+  [
+    'Never use `eval()` in `src`.',
+    ['src/harbour/a.py: eval("1")\n'],
+    ['tools/a.py: eval("1")\n', 'tests/unit/test_a.py: eval("1")\n'],
+  ],
+  [
+    'Never import from `tests` in `src`.',
+    ['src/harbour/a.py: import tests.helpers\n'],
+    ['tests/unit/test_a.py: import tests.helpers\n'],
+  ],
+  [
+    [
+      'Unit tests must not touch the network.',
+      'Integration tests live in `tests/integration`.',
+      'No relative imports beyond the parent package.',
+      'Raise `HarbourError` only in `src/harbour/api`.',
+    ],
+    [],
+    [
+      'tests/unit/test_moor.py: def test_moor(): pass\n',
+      'tests/unit/test_new.py: def test_new(): pass\n',
+      'src/harbour/a.py: from .moor import moor\n',
+      'src/harbour/a.py: try:\n    moor()\nexcept HarbourError:\n    pass\n',
+    ],
+  ],
+];
+
+describe('one part, and not the others', () => heldTo(NEAR, PYTHON));

@@ -68,6 +68,9 @@ export function readForbid(read: ReadClause): readonly Intent[] {
   // Who must not import something is not what must not be imported.
   if (doing === 'import' && clause.subject.length > 0 && clause.body[0]?.low === 'import' && !object.some(isThing))
     return [];
+  // "Unit tests must not touch the network": who touches is not what is touched.
+  if (clause.verb === 'touch' && clause.subject.length > 0 && clause.object.length > 0 && !object.some(isThing))
+    return [];
   const told = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
   const named = bare === undefined || told.some(isThing) ? told : [directly(clause) ?? bare];
   const meant = named.filter((each) => !isBranch(each, clause));

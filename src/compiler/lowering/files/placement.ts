@@ -7,6 +7,9 @@ import { covers, wrote } from '../code/wording.ts';
 import { type Draft, instances, type Lowered, left, scopeOf, severityOf } from '../draft.ts';
 import { meetGlobs } from './meet-globs.ts';
 
+/** There are other tests, too, which lie elsewhere. */
+const SOME_TESTS = /^(?:unit|integration|functional|acceptance|system|smoke|regression|contract|component|api)\b/i;
+
 /** "Components live in `src/components`": such files anywhere else are new violations. */
 export function lowerPlace(intent: IntentOf<'place'>, knowledge: Knowledge): Lowered {
   const scope = scopeOf(intent.reach, knowledge, true);
@@ -23,6 +26,8 @@ export function lowerPlace(intent: IntentOf<'place'>, knowledge: Knowledge): Low
   const telling = what.filter((glob) => !glob.endsWith('/**'));
   if (intent.beside && under.length === 0) return lowerBeside(intent, kinds, telling, knowledge);
   if (under.length === 0) return left('the place is not a folder of this repository');
+  const some = kinds.find((kind) => kind.kind === 'files' && kind.id === 'tests' && SOME_TESTS.test(kind.text));
+  if (some) return left(`which tests are “${some.text}” cannot be told from their names`);
   const rivals = rivalFolders(kinds, intent.under, knowledge);
   const files = [...telling, ...rivals];
   if (files.length === 0) return left('such files can only be told by the folder they lie in');

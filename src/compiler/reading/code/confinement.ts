@@ -4,6 +4,8 @@ import { readMentions } from '../naming/mention.ts';
 import { readReach } from '../naming/reach.ts';
 import { isThing, type ReadClause } from '../setting.ts';
 
+/** What is raised only there may be caught and spoken of anywhere. */
+const RAISES: ReadonlySet<string> = new Set(['throw', 'raise', 'return', 'catch']);
 const WRAPS: ReadonlySet<string> = new Set('wrap nest enclose surround'.split(' '));
 
 /** "Wrap `parse()` in `guard()`", "`eval` only in `src/sandbox`": ruled out anywhere else. */
@@ -29,7 +31,17 @@ export function readConfinement(read: ReadClause): readonly Intent[] | undefined
     ...(within.length > 0 && { within }),
   };
   return [
-    { ...read.common, reach: outside, shape: 'forbid', doing: 'use', things: code, except: [], instead: [], on: [] },
+    {
+      ...read.common,
+      ...(RAISES.has(clause.verb ?? '') && { verb: clause.verb }),
+      reach: outside,
+      shape: 'forbid',
+      doing: 'use',
+      things: code,
+      except: [],
+      instead: [],
+      on: [],
+    },
   ];
 }
 

@@ -22,7 +22,11 @@ export function readNever(read: ReadClause): readonly Intent[] | undefined {
   const named = targetsOf(said.to, statement, knowledge);
   const places = targetsOf(said.from, statement, knowledge).filter(isPlace);
   const own = places.length > 0 ? places : homeOfClass(said.from, knowledge);
-  const inside = read.places.filter((place) => !named.some((each) => each.text === place.text)).filter(isPlace);
+  const within = clause.adjuncts.filter((each) => each.relation === 'in');
+  const folders = read.places.length > 0 ? [] : within.flatMap((each) => targetsOf(each.tokens, statement, knowledge));
+  const inside = [...read.places, ...folders]
+    .filter((place) => !named.some((each) => each.text === place.text))
+    .filter(isPlace);
   // "In components" names files as "controllers must …" does.
   const roles = own.length > 0 || inside.length > 0 ? [] : rolesIn(said.by, statement, knowledge);
   const from = [...own, ...roles];

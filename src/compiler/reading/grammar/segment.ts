@@ -71,6 +71,7 @@ const OPENERS: readonly (readonly [string, Relation | 'contrast' | 'drop' | 'ski
   ['until', 'until'],
   ['outside of', 'outside'],
   ['outside', 'outside'],
+  ['beyond', 'outside'],
   ['next to', 'beside'],
   ['alongside|beside', 'beside'],
   ['in|inside|within|under|into|across|throughout|at|on|below|beneath|against', 'in'],

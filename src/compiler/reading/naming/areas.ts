@@ -76,6 +76,9 @@ function keyOf(name: string): string {
 /** The files of the parts that plain words among these mentions stand for: "in the web app", "the frontend". */
 export function filesOfAreas(mentions: readonly Mention[], facts: RepositoryFacts): readonly string[] {
   return mentions.flatMap((mention) => {
+    // "In `src`": a folder at the top goes without a slash, too.
+    if (mention.kind === 'code' && facts.folders().has(mention.text as RepoPath) && !mention.text.includes('/'))
+      return [`${mention.text}/**`];
     const found = mention.kind === 'phrase' ? areaOf(mention.text.split(' '), facts) : undefined;
     return found?.kind === 'path' ? found.globs : [];
   });
