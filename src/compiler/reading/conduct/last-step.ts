@@ -22,7 +22,7 @@ const LAST: readonly RegExp[] = [
 ];
 /** Where steps of something are told, the last of them is not that of all work. */
 const PROCEDURE =
-  /\b(?:releas\w*|deploy\w*|publish\w*|adding|creating|writing|updating|upgrading|migrat\w*|how to|steps?|procedure|recipe|guide|set-?up|setting up|bootstrap\w*|install\w*|onboarding)\b/i;
+  /\b(?:releas\w*|deploy\w*|publish\w*|adding|creating|writing|updating|upgrading|migrat\w*|how to|steps?|procedure|recipe|set-?up|setting up|bootstrap\w*|install\w*|onboarding)\b/i;
 
 /** "Finish by running `x`", in the words of a duty. */
 export function lastStep(text: string, { headings, parents }: Directive): string | undefined {
