@@ -1,4 +1,6 @@
+import { expect, it } from 'vitest';
 import { heldTo } from './held.ts';
+import { hold } from './hold.ts';
 
 const VAR = 'src/b.ts: var a = 1;\n';
 const OLD = 'src/legacy/b.ts: var a = 1;\n';
@@ -108,3 +110,11 @@ heldTo(
     'docs/a.md': '# A\n',
   },
 );
+
+it.each([
+  'Keep commit subjects under 50 characters when possible.',
+  'When possible, avoid `any`.',
+])('only warns: %s', async (prose) => {
+  const { rules } = await hold({ 'src/berth.ts': 'export {};\n' }, `# Harbour\n\n- ${prose}\n`);
+  expect(rules.map(({ severity }) => severity)).toEqual(['warning']);
+});

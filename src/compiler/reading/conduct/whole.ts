@@ -100,6 +100,9 @@ function isDuty({ shape }: Intent): boolean {
   return shape === 'order' || shape === 'companion';
 }
 
+const WEAK =
+  /^(?:please )?(?:avoid|prefer|try)\b|\bshould\b|\b(?:ideally|preferably|(?:when|where|if|whenever) (?:possible|practical|feasible))\b/;
+
 export function wholeOf(directive: Directive, everywhere: Knowledge): Whole {
   const { text, atoms } = masked(directive.text);
   const reach: Reach = {
@@ -108,7 +111,7 @@ export function wholeOf(directive: Directive, everywhere: Knowledge): Whole {
     languages: [],
     unclear: [],
   };
-  const weak = directive.force === 'should' || /^(?:please )?(?:avoid|prefer|try)\b|\bshould\b/.test(text);
+  const weak = directive.force === 'should' || WEAK.test(text);
   return {
     directive,
     plain: plainly(directive.text),
