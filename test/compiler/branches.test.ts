@@ -43,12 +43,35 @@ const ON_TOPIC: readonly Told[] = [
     ['+package-lock.json={ }'],
     ['npm install', '+package.json={ }'],
   ],
+  [
+    ['Never force push to shared branches.'],
+    ['git push --force origin main', 'git push -f origin develop'],
+    ['git push --force', 'git push --force-with-lease origin topic', 'git push origin main'],
+  ],
+  [
+    [
+      "Don't commit directly to the default branch.",
+      'Do not push to release branches.',
+      'Never rebase after review has started.',
+      'Do not delete branches you did not create.',
+      'Never push before the release is announced.',
+      'Sign your commits with `-S`.',
+    ],
+    [],
+    [COMMIT, 'git commit -S -m "feat: graft"', 'git push', 'git rebase main', 'git branch -d done'],
+  ],
+  [['Run `git fetch` before creating a branch.'], [], ['+src/pears.ts ; stop', `+src/pears.ts ; ${COMMIT}`]],
+  [["Don't create new packages.", 'Never create a new package.'], [], ['npm install left']],
   [['Prefer rebase over merge.'], ['git merge main'], ['gh pr merge 3 --squash', 'git rebase main']],
   [['Never merge.'], ['git merge main', 'gh pr merge 3'], ['git rebase main']],
 ];
 const ON_MAIN: readonly Told[] = [
   [
-    ['Never commit directly; open a PR.', 'Do not commit to `main` or `release/*`.'],
+    [
+      'Never commit directly; open a PR.',
+      'Do not commit to `main` or `release/*`.',
+      "Don't commit directly to the default branch.",
+    ],
     [COMMIT],
     ['git status', 'git switch -c topic'],
   ],

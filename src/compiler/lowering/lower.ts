@@ -200,6 +200,8 @@ function withoutFlags(id: string, instead: readonly Mention[], knowledge: Knowle
 function isOtherDeed(mention: MentionOf<'concept'>, concept: Concept, { doing, verb }: IntentOf<'forbid'>): boolean {
   const told = verb !== undefined && mention.text.toLowerCase().startsWith(verb.slice(0, 4));
   if (concept.phrasings.includes(mention.text.toLowerCase())) return false;
+  // A package that is created is one of the repository's own.
+  if (concept.id === 'add-dependency' && verb === 'create') return true;
   return (
     doing === 'edit' && !told && concept.arms.length > 0 && concept.arms.every((arm) => arm.check.kind === 'command')
   );

@@ -11,11 +11,11 @@ import type { Clause } from './grammar/clause.ts';
 import { comparable } from './grammar/comparison.ts';
 import { purposeOf } from './grammar/purpose.ts';
 import { awayFrom, keptFor, reachOfContrast, reachOfSubject } from './grammar/subjects.ts';
-import { tokenise } from './grammar/tokens.ts';
+import { stretch, tokenise } from './grammar/tokens.ts';
 import { doingOf } from './grammar/verbs.ts';
 import { addedTo } from './naming/added-to.ts';
 import { readItems } from './naming/mention.ts';
-import { globsOf, meet } from './naming/reach.ts';
+import { CONSENT, globsOf, meet } from './naming/reach.ts';
 import { isThing, type ReadClause } from './setting.ts';
 
 /** "X, not Y" forbids Y in favour of X; "never X, but Y" forbids X in favour of Y. */
@@ -64,7 +64,7 @@ export function readForbid(read: ReadClause): readonly Intent[] {
   const spoken = clause.subject.length > 0 && object.some(isThing);
   const placed = clause.subject.length === 0 && label.length > 0 && label.every(isPlace) && object.some(isThing);
   if (clause.object.length + clause.subject.length === 0 && isConditioned(read)) return [];
-  const bare = object.length === 0 && clause.verb !== undefined ? DEEDS[clause.verb] : undefined;
+  const bare = object.length === 0 ? deedOf(read) : undefined;
   // Who must not import something is not what must not be imported.
   if (doing === 'import' && clause.subject.length > 0 && clause.body[0]?.low === 'import' && !object.some(isThing))
     return [];
@@ -72,7 +72,7 @@ export function readForbid(read: ReadClause): readonly Intent[] {
   if (clause.verb === 'touch' && clause.subject.length > 0 && clause.object.length > 0 && !object.some(isThing))
     return [];
   const told = clause.subject.length > 0 && !object.some(isThing) ? subject : object.length > 0 ? object : label;
-  const named = bare === undefined || told.some(isThing) ? told : [directly(clause) ?? bare];
+  const named = bare === undefined || told.some(isThing) ? told : [bare];
   const meant = named.filter((each) => !isBranch(each, clause));
   const asked = doing === 'edit' || doing === 'delete' ? asFiles(meant, read.setting.knowledge) : meant;
   const means = meansOf(read, asked.filter(isThing));
@@ -93,14 +93,14 @@ export function readForbid(read: ReadClause): readonly Intent[] {
       : read.common;
   // What must not go together may stand alone.
   if (things.filter(isThing).length > 1 && TOGETHER.has(clause.body[0]?.low ?? '')) return [];
-  const purpose = purposeOf(read, things);
+  const narrower = [purposeOf(read, things), timeOf(read, things)].filter((each) => each !== undefined);
   const added = targetFiles(read, things);
   const placing =
     added.length > 0 ? { ...held, reach: { ...held.reach, include: [...held.reach.include, added] } } : held;
   const common =
-    purpose === undefined
+    narrower.length === 0
       ? placing
-      : { ...placing, reach: { ...placing.reach, unclear: [...placing.reach.unclear, purpose] } };
+      : { ...placing, reach: { ...placing.reach, unclear: [...placing.reach.unclear, ...narrower] } };
   const onto = means.length > 0 ? [] : read.on;
   const on = spoken ? [...subject, ...onto] : onto;
   const protects =
@@ -165,6 +165,19 @@ function isBranch(file: Mention, { verb, body }: Clause): boolean {
   return verb === 'commit' && file.kind === 'path' && !file.exists && ['to', 'on', 'onto'].includes(to?.low ?? '');
 }
 
+/** "Never rebase after review has started": at other times such deeds are free. */
+function timeOf({ clause, setting }: ReadClause, things: readonly Mention[]): string | undefined {
+  const { concepts } = setting.knowledge.lexicon;
+  const isDeed = (thing: Mention) =>
+    thing.kind === 'command' ||
+    (thing.kind === 'concept' && concepts[thing.id]?.arms.every(({ kind }) => kind === 'command') === true);
+  const time = clause.adjuncts
+    .filter(({ relation }) => relation === 'after' || relation === 'before')
+    .map(({ relation, tokens }) => `${relation} ${stretch(tokens, setting.statement)}`)
+    .find((text) => !CONSENT.test(text.toLowerCase()));
+  return things.some(isThing) && things.filter(isThing).every(isDeed) ? time : undefined;
+}
+
 /** "Generated code (`made/`, `stubs/`)": the folders of such files in this repository. */
 function listedBeside({ setting }: ReadClause, files: readonly Mention[]): readonly Mention[] {
   const aside = /\(((?:in |under )?`[^`()]+`(?:(?:,| and|, and) `[^`()]+`)*)\)/.exec(setting.statement)?.[1];
@@ -191,11 +204,21 @@ const DEEDS: Readonly<Record<string, Mention>> = table({
   commit: { kind: 'command', text: 'git commit' },
 });
 
-/** "Never commit directly; open a PR": to the branch that others get theirs from. */
-function directly({ verb, body }: Clause): Mention | undefined {
-  if ((verb !== 'push' && verb !== 'commit') || body.at(-1)?.low !== 'directly') return undefined;
-  return { kind: 'concept', id: `${verb}-to-main`, text: `${verb} to main` };
+/** "Never commit directly; open a PR": to the branch that others get theirs from. Another branch bans no other push. */
+function deedOf({ clause, setting }: ReadClause): Mention | undefined {
+  const { verb = '', adjuncts, body } = clause;
+  const onto = adjuncts
+    .filter(({ relation }) => relation === 'to' || relation === 'in')
+    .map(({ tokens }) => stretch(tokens, setting.statement).toLowerCase())
+    .find((text) => /\bbranch(?:es)?\b/.test(text));
+  const main = onto === undefined ? body.some(({ low }) => low === 'directly') : MAIN.test(onto);
+  if ((verb === 'push' || verb === 'commit') && main)
+    return { kind: 'concept', id: `${verb}-to-main`, text: `${verb} to main` };
+  return onto === undefined ? DEEDS[verb] : undefined;
 }
+
+const MAIN =
+  /^(?:the )?(?:default|main|protected|trunk|base|primary|mainline|integration) branch(?:es)?(?: directly)?$/;
 
 function protectionFrom(doing: Doing): 'edit' | 'delete' | 'commit' | 'create' {
   if (doing === 'delete' || doing === 'commit') return doing;

@@ -21,6 +21,9 @@ const SIGNS =
   /\b(?:chang|edit|modif|touch|updat|add|creat|mov(?:e|ed|es|ing)\b|renam|delet|remov|writ|alter|implement|introduc)/i;
 /** Documents are the same files, whoever is to read them. */
 const READERS = /^(?:public|user-facing|end-user|written|markdown|reference|generated)$/;
+/** What is made with git is no file. */
+const OF_GIT =
+  /^(?:you )?(?:re)?(?:creat|open|mak|add|updat|delet|renam|touch)(?:e|es|ing)? (?:(?:a|an|any|the|your|new|each|every|feature|topic|draft|git|release) )*(?:branch|branches|prs?|pull requests?|tags?|releases?|commits?|worktrees?)$/;
 const JOINTS = new Set([',', '/', '&', '+', 'and', 'or', 'and/or']);
 
 /** Do these words speak of a change at all? */
@@ -34,6 +37,7 @@ export function speaksOfChange(text: string): boolean {
  */
 export function changeIn(tokens: readonly Token[], statement: string, knowledge: Knowledge): Change | undefined {
   const text = stretch(tokens, statement).toLowerCase();
+  if (OF_GIT.test(text)) return undefined;
   const adds = howOf(text).how?.join() === 'create';
   const speaks = speaksOfChange(text);
   const found = piecesOf(tokens, knowledge).map((piece) => meant(piece, statement, knowledge, { adds, speaks }));

@@ -33,7 +33,7 @@ export function readCommitting(whole: Whole): readonly Intent[] {
     return forbid([{ kind: 'concept', id: 'tool-attribution', text: 'tool attribution' }]);
   if (forbids && /\bemojis?\b/.test(plain) && /\bcommit (?:messages?|subjects?|titles?)\b|\bcommits\b/.test(plain))
     return forbid([{ kind: 'concept', id: 'emoji-in-commit', text: 'emoji in commit messages' }]);
-  if (!forbids && SIGNED.test(plain))
+  if (!forbids && SIGNED.test(plain) && !/(?<![\w-])-S\b/.test(directive.text))
     return [
       {
         ...common,

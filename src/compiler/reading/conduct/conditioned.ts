@@ -6,7 +6,7 @@ import type { ReadClause } from '../setting.ts';
 export function isConditioned({ clause, setting }: ReadClause): boolean {
   return clause.adjuncts.some(
     ({ relation, tokens }) =>
-      (['when', 'without', 'unless', 'until'].includes(relation) ||
+      (['when', 'without', 'unless', 'until', 'after', 'before'].includes(relation) ||
         (relation === 'with' && tokens.every((token) => token.kind === 'word'))) &&
       !CONSENT.test(stretch(tokens, setting.statement).toLowerCase()),
   );

@@ -22,11 +22,12 @@ const LAST: readonly RegExp[] = [
 ];
 /** Where steps of something are told, the last of them is not that of all work. */
 const PROCEDURE =
-  /\b(?:releas\w*|deploy\w*|publish\w*|adding|creating|writing|updating|upgrading|migrat\w*|how to|steps?|procedure|recipe|set-?up|setting up|bootstrap\w*|install\w*|onboarding)\b/i;
+  /\b(?:releas\w*|deploy\w*|publish\w*|adding|creating|writing|updating|upgrading|migrat\w*|how to|steps|procedure|recipe|set-?up|setting up|bootstrap\w*|install\w*|onboarding)\b/i;
+const OF_ALL_WORK = /\b(?:every|each|all|any) /i;
 
 /** "Finish by running `x`", in the words of a duty. */
 export function lastStep(text: string, { headings, parents }: Directive): string | undefined {
-  if (PROCEDURE.test(parents.at(-1) ?? headings.at(-1) ?? '')) return undefined;
+  if (!OF_ALL_WORK.test(text) && PROCEDURE.test(parents.at(-1) ?? headings.at(-1) ?? '')) return undefined;
   const command = LAST.map((form) => form.exec(text)?.[1]).find((found) => found !== undefined);
   return command === undefined ? undefined : `Before finishing, run ${command}`;
 }

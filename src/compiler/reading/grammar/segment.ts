@@ -84,6 +84,7 @@ const OPENERS: readonly (readonly [string, Relation | 'contrast' | 'drop' | 'ski
   ['as', 'as'],
   ['because|since|so|which|whose|due|thus|otherwise', 'drop'],
   ['that', 'that'],
+  ["you|they|others did|didn't|have|haven't|do|don't", 'that'],
 ];
 
 const openersAt = phraseTable(OPENERS);

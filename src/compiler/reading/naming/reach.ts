@@ -188,7 +188,7 @@ export function readReach(clause: Pick<Clause, 'adjuncts'>, statement: string, k
         if (adjunct.relation === 'with' && !mentions.some(isForm) && !CONSENT.test(text)) unclear.push(`with ${text}`);
         break;
       case 'that':
-        unclear.push(`that ${text}`);
+        unclear.push(statement.toLowerCase().includes(`that ${text}`) ? `that ${text}` : text);
         break;
       default:
         break;
