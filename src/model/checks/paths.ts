@@ -30,6 +30,10 @@ export const pathsCheckSchema = z.strictObject({
       type: z.literal('forbidden'),
       files: fileSelectorSchema,
       new: z.boolean().optional().meta({ description: 'only files that do not exist yet' }),
+      subject: z
+        .enum(['file', 'folder'])
+        .optional()
+        .meta({ description: '`folder`: no file comes to a folder of these globs that has none yet (with `new`)' }),
     }),
     z.strictObject({
       type: z.literal('named'),

@@ -26,6 +26,7 @@ const named: Contract = { type: 'named', files: { include: ['src/**'] }, style: 
 const folders: Contract = { type: 'named', subject: 'folder', files: { include: ['src/**'] }, style: ['kebab-case'] };
 const forbidden: Contract = { type: 'forbidden', files: { include: ['**/*.js'] } };
 const frozen: Contract = { type: 'forbidden', files: { include: ['legacy/**'] }, new: true };
+const top: Contract = { type: 'forbidden', subject: 'folder', files: { include: ['*'] }, new: true };
 
 describe('what commands do to files', () => {
   const table: readonly [command: string, contract: Contract, broken: boolean][] = [
@@ -61,6 +62,8 @@ describe('what commands do to files', () => {
     ['mv src/a.ts src/a.js', forbidden, true],
     ['touch legacy/y.ts', frozen, true],
     ['echo x > legacy/x.ts', frozen, false],
+    ['mkdir -p tools && touch tools/x.ts', top, true],
+    ['touch src/tools/x.ts', top, false],
   ];
   it.each(table)('%s', async (run, contract, broken) => {
     expect((await play(pathsRule(contract), files, [{ run }])).map((v) => v.message)).toHaveLength(broken ? 1 : 0);

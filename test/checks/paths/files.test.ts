@@ -92,6 +92,7 @@ describe('placed files', () => {
 describe('forbidden files', () => {
   const js: Contract = { type: 'forbidden', files: { include: ['src/**/*.js'] } };
   const frozen: Contract = { type: 'forbidden', files: { include: ['legacy/**'] }, new: true };
+  const folders: Contract = { type: 'forbidden', subject: 'folder', files: { include: ['*'] }, new: true };
   const files = { 'src/old.js': 'x\n', 'legacy/a.ts': 'a\n', 'legacy/b/c.ts': 'c\n' };
   const table: readonly [string, Contract, Step, boolean][] = [
     ['a new one', js, write('src/a.js'), true],
@@ -102,6 +103,11 @@ describe('forbidden files', () => {
     ['an edit in a frozen folder', frozen, write('legacy/a.ts', 'b\n'), false],
     ['a rename within a frozen folder', frozen, { rename: 'legacy/a.ts', to: 'legacy/z.ts' }, false],
     ['a move into a frozen folder', frozen, { rename: 'src/old.js', to: 'legacy/old.js' }, true],
+    ['a file in a new folder', folders, write('tools/d.ts'), true],
+    ['a file deep in a new folder', folders, write('tools/a/b/d.ts'), true],
+    ['a move to a new folder', folders, { rename: 'legacy/a.ts', to: 'tools/a.ts' }, true],
+    ['a new folder in an old one', folders, write('src/new/d.ts'), false],
+    ['a file beside the folders', folders, write('d.ts'), false],
   ];
   it.each(table)('%s', async (_name, contract, step, broken) => {
     expect(await verdicts(contract, files, [step])).toBe(broken);

@@ -2,6 +2,7 @@ import type { Directive } from '../../../model/directive.ts';
 import type { Intent, Mention, Reach } from '../../../model/intent.ts';
 import { folderOf, repoPath } from '../../../model/path.ts';
 import { readHandsOff, readHandsOffRow } from '../files/hands-off.ts';
+import { readNewInRoot } from '../files/new-in-root.ts';
 import { readShrinking } from '../files/shrinking.ts';
 import { plainly } from '../grammar/plainly.ts';
 import { type Token, tokenise } from '../grammar/tokens.ts';
@@ -55,6 +56,7 @@ const OTHERWISE: readonly Reader[] = [
   readChangesets,
   readIssueKeys,
   readVersionTags,
+  readNewInRoot,
 ];
 
 /** The same, for statements of which nothing could be made clause by clause. */
