@@ -100,10 +100,14 @@ export function readInEveryFrame(polarity: Polarity): void {
   // That a check of the lexicon catches its examples is shown for each notion; one of a family of spans has its own.
   const others = lowered.flatMap(({ rules }) => rules.filter((rule) => !isArmOf(rule)));
   const parts = Array.from({ length: Math.ceil(others.length / TOGETHER) }, (_, part) => part);
-  it.each(parts)('becomes rules that are proven where they are no check of the lexicon (%i)', async (part) => {
-    const failed = await prove(others.slice(part * TOGETHER, (part + 1) * TOGETHER), memoryView({}));
-    expect(failed.map(({ rule, reason }) => `${rule.id}: ${reason}`)).toEqual([]);
-  });
+  it.each(parts)(
+    'becomes rules that are proven where they are no check of the lexicon (%i)',
+    async (part) => {
+      const failed = await prove(others.slice(part * TOGETHER, (part + 1) * TOGETHER), memoryView({}));
+      expect(failed.map(({ rule, reason }) => `${rule.id}: ${reason}`)).toEqual([]);
+    },
+    60_000,
+  );
 
   describe('the other way round', () => {
     const turned: Polarity = polarity === 'forbid' ? 'require' : 'forbid';
@@ -121,7 +125,7 @@ export function readInEveryFrame(polarity: Polarity): void {
         }),
       );
       expect(wrong).toEqual([]);
-    });
+    }, 60_000);
 
     it('gives the check of the contrary where that can be ruled out, and never its own', () => {
       const wrong = conceptsTo(polarity).flatMap((concept) => {

@@ -10,7 +10,7 @@ const VERDICTS: readonly Frame[] = ['_ is forbidden.', '_ is required.'];
 /** Wordings that cannot stand in every frame, by the reason. */
 export const UNFRAMED: Readonly<Record<string, readonly Unframed[]>> = {
   'its first word opens a circumstance or another statement': [
-    { wording: /^(?:for|if|unless|using)\b/, frames: ['_ is forbidden.'] },
+    { wording: /^(?:for|if|unless|using|while)\b/, frames: ['_ is forbidden.'] },
     { wording: /^then\b/, frames: ['Avoid _.', 'item', ...VERDICTS] },
   ],
   'its first word would be the verb, or the one who speaks': [

@@ -202,10 +202,13 @@ function isOtherDeed(mention: MentionOf<'concept'>, concept: Concept, { doing, v
   if (concept.phrasings.includes(mention.text.toLowerCase())) return false;
   // A package that is created is one of the repository's own.
   if (concept.id === 'add-dependency' && verb === 'create') return true;
-  return (
-    doing === 'edit' && !told && concept.arms.length > 0 && concept.arms.every((arm) => arm.check.kind === 'command')
-  );
+  if (told || concept.arms.length === 0) return false;
+  const ofKind = (kind: string) => concept.arms.every((arm) => arm.check.kind === kind);
+  return (doing === 'edit' && ofKind('command')) || ((doing === 'edit' || OF_CODE.has(verb ?? '')) && ofKind('code'));
 }
+
+/** What is done to code that is there, and does not write it. */
+const OF_CODE: ReadonlySet<string> = new Set(['delete', 'remove', 'drop', 'rename', 'move', 'instantiate', 'subclass']);
 
 /** What is named is one of a family: it alone is banned, where it can be told from the others. */
 function lowerMember(

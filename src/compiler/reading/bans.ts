@@ -64,6 +64,7 @@ export function readForbid(read: ReadClause): readonly Intent[] {
   const spoken = clause.subject.length > 0 && object.some(isThing);
   const placed = clause.subject.length === 0 && label.length > 0 && label.every(isPlace) && object.some(isThing);
   if (clause.object.length + clause.subject.length === 0 && isConditioned(read)) return [];
+  if (isAside(read)) return [];
   const bare = object.length === 0 ? deedOf(read) : undefined;
   // Who must not import something is not what must not be imported.
   if (doing === 'import' && clause.subject.length > 0 && clause.body[0]?.low === 'import' && !object.some(isThing))
@@ -196,6 +197,16 @@ function isPlace(mention: Mention): boolean {
 function combines(tokens: Clause['object']): boolean {
   return tokens.some((token, index) => token.low === '+' && tokens[index - 1]?.kind === 'code');
 }
+
+/** "The `BerthKind` enum drives dispatch — no casts": what a part does without is no rule for all code. */
+function isAside({ clause, setting }: ReadClause): boolean {
+  const [first] = clause.body;
+  if (clause.verb !== undefined || first === undefined) return false;
+  return PART_DOES.test(setting.statement.slice(0, first.start));
+}
+
+const PART_DOES =
+  /^(?:(?:the|an?|each|every) )?`[^`/.]+`(?: [a-z]+)? (?!is |has |does |needs |means |goes )[a-z]+s\b[^`.;:—–]* (?:—|–|--?) \**(?:no )?$/i;
 
 /** What agents do with a verb alone: "Agents never push." */
 const DEEDS: Readonly<Record<string, Mention>> = table({

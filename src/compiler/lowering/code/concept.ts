@@ -32,7 +32,8 @@ export function lowerConcept(
   // Tests reach for a good deal of it to put something in its place.
   if (concept.scoped && (asked.reach.include.length === 0 || asked.reach.tests === true))
     return left(`“${mention.text}” is only ruled out where files are named`);
-  const ownTexts = asks === 'require' || /docstring|prose/.test(concept.id) ? withoutOwnWords(asked, concept) : asked;
+  const named = withoutNamed(asked, mention.text, concept, knowledge);
+  const ownTexts = asks === 'require' || /docstring|prose/.test(concept.id) ? withoutOwnWords(named, concept) : named;
   if (concept.means === asks && concept.arms.length > 0)
     return arm(concept, mention.text, asks === 'require' ? onAnything(ownTexts) : ownTexts, knowledge, instead, asks);
   const contraries = concept.contrary.map((id) => knowledge.lexicon.concepts[id]).filter((each) => each !== undefined);
@@ -59,6 +60,19 @@ function withoutOwnWords(asked: Asked, concept: Concept): Asked {
   const unclear = asked.reach.unclear.filter((text) => {
     const words = plain(text).filter((word) => word.length > 3 || /^(?:rst)$/.test(word));
     return words.length === 0 || !words.every((word) => own.has(word) || word === 'python' || word === 'with');
+  });
+  return { ...asked, reach: { ...asked.reach, unclear } };
+}
+
+const OF_LIBRARIES = /^in (?:(?:the|our|any) )?(?:libraries|library(?: (?:code|packages?|crates?|modules?))?)$/;
+
+/** "`Object` as a type": a circumstance that is half of the notion's name; "in libraries", where programs are exempt anyway. */
+function withoutNamed(asked: Asked, text: string, concept: Concept, knowledge: Knowledge): Asked {
+  const programs = concept.exclude?.some((glob) => /\/(?:cmd|main|cli|bin)\b/.test(glob)) ?? false;
+  const unclear = asked.reach.unclear.filter((each) => {
+    const whole = `${text} ${each}`;
+    const [found] = knowledge.concepts.opening(whole).filter((one) => one.concept === concept.id);
+    return found?.end !== whole.length && !(programs && OF_LIBRARIES.test(each));
   });
   return { ...asked, reach: { ...asked.reach, unclear } };
 }

@@ -59,13 +59,16 @@ const HEADS = new Set(
   package library module tool class syntax pattern variable helper api gem crate branch file folder directory script code
   package-manager manager dependency dependencies export marker suppression modifier constructor string literal value object alia
   line escape argument construct feature instance reference form kind here there too also at all in of to the it
-  lookup access trigger invocation conversion coercion selector listener request utility
+  lookup access trigger invocation conversion coercion selector listener request utility left behind
   explicit bare plain naked inline manual external third-party legacy native vanilla built-in builtin`.split(/\s+/),
 );
 
 function isHead(word: string): boolean {
   return HEADS.has(word);
 }
+
+/** No word of prose: `useRef`, `bind_param`. */
+const WRITTEN_AS_CODE = /^(?:[a-z]{2,}[a-z0-9]*(?:[A-Z][a-z0-9]+)+|[a-z]+(?:_[a-z0-9]+)+)$/;
 
 /** What was read before, by statement and tokens: headings and lead-ins are read again for each statement below them. */
 const known = new WeakMap<Knowledge, Map<string, Map<string, readonly Item[]>>>();
@@ -163,10 +166,15 @@ function itemOf(tokens: readonly Token[], statement: string, knowledge: Knowledg
     mentions.push(...typed.mentions);
     unread = [...typed.unread];
   }
+  const narrows = ({ low }: Token) =>
+    !ARTICLES.has(low) && ![low, low.replace(/s$/, ''), low.replace(/ies$/, 'y')].some(isHead);
+  const unmarked = mentions.length === 0 ? unread.filter(({ text: name }) => WRITTEN_AS_CODE.test(name)) : [];
+  if (unmarked.length > 0 && !unread.some((token) => narrows(token) && !unmarked.includes(token))) {
+    mentions.push(...unmarked.map((token): Mention => ({ kind: 'code', text: token.text })));
+    unread = unread.filter((token) => !unmarked.includes(token));
+  }
   if (mentions.length === 0 && words.length > 0) mentions.push({ kind: 'phrase', text: words.join(' ') });
-  const narrowing = unread
-    .map((token) => token.low)
-    .filter((word) => !ARTICLES.has(word) && ![word, word.replace(/s$/, ''), word.replace(/ies$/, 'y')].some(isHead));
+  const narrowing = unread.filter(narrows).map((token) => token.low);
   // "A `major` version bump" is not any version bump.
   const step = concepts.length > 0 ? free.filter((token) => token.kind === 'code' && STEPS.has(token.low)) : [];
   const qualified = [...step.map((token) => token.low), ...narrowing].join(' ');
