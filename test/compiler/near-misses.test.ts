@@ -111,10 +111,10 @@ heldTo(
   },
 );
 
-it.each([
-  'Keep commit subjects under 50 characters when possible.',
-  'When possible, avoid `any`.',
-])('only warns: %s', async (prose) => {
-  const { rules } = await hold({ 'src/berth.ts': 'export {};\n' }, `# Harbour\n\n- ${prose}\n`);
-  expect(rules.map(({ severity }) => severity)).toEqual(['warning']);
-});
+it.each(['Keep commit subjects under 50 characters when possible.', 'When possible, avoid `any`.'])(
+  'only warns: %s',
+  async (prose) => {
+    const { rules } = await hold({ 'src/berth.ts': 'export {};\n' }, `# Harbour\n\n- ${prose}\n`);
+    expect(rules.map(({ severity }) => severity)).toEqual(['warning']);
+  },
+);

@@ -26,8 +26,11 @@ export function meansOf({ clause, setting }: ReadClause, things: readonly Mentio
     );
 }
 
+/** What is told by its effect ("sending data by `curl`") is more than the programs that may have it. */
 function isDeed({ arms }: Concept): boolean {
-  return arms.length > 0 && arms.every(({ check }) => check.kind === 'command');
+  const isTold = ({ check }: Concept['arms'][number]) =>
+    check.kind === 'command' && check.forbid.every(({ does }) => does === undefined);
+  return arms.length > 0 && arms.every(isTold);
 }
 
 function lineOf(mention: Mention, deeds: readonly Concept[], knowledge: Knowledge): readonly Mention[] {
