@@ -60,6 +60,27 @@ const ON_TOPIC: readonly Told[] = [
     [],
     [COMMIT, 'git commit -S -m "feat: graft"', 'git push', 'git rebase main', 'git branch -d done'],
   ],
+  [
+    [
+      'Never merge `main` into a feature branch; rebase.',
+      'Rebase instead of merging `main` into your branch.',
+      'Do not merge main into topic branches.',
+      'Rebase onto `main` rather than merging the main branch into your branch.',
+    ],
+    ['git merge main', 'git merge origin/main', 'git merge --no-edit main'],
+    ['git rebase main', 'git merge other', 'git merge --ff-only main', 'git merge --abort', 'gh pr merge 3 --squash'],
+  ],
+  [
+    ['Merge `main` into your branch before you push.', 'When others use it, rebase instead of merging `main` into it.'],
+    [],
+    ['git merge main'],
+  ],
+  [['Pull with `--rebase`.'], ['git pull', 'git pull origin main'], ['git pull --rebase', 'git fetch']],
+  [
+    ['Every commit must pass `npm run db:generate`.'],
+    [`+src/pears.ts ; ${COMMIT}`],
+    [`+src/pears.ts ; npm run db:generate ; ${COMMIT}`],
+  ],
   [['Run `git fetch` before creating a branch.'], [], ['+src/pears.ts ; stop', `+src/pears.ts ; ${COMMIT}`]],
   [["Don't create new packages.", 'Never create a new package.'], [], ['npm install left']],
   [['Prefer rebase over merge.'], ['git merge main'], ['gh pr merge 3 --squash', 'git rebase main']],
@@ -76,10 +97,12 @@ const ON_MAIN: readonly Told[] = [
     ['git status', 'git switch -c topic'],
   ],
   [['Do not push directly; open a pull request.'], ['git push'], ['git push origin topic']],
+  [['Never merge `main` into a feature branch; rebase.'], [], ['git merge topic', 'git merge origin/main']],
 ];
 const ON_RELEASE: readonly Told[] = [
   [['Do not commit to `main` or `release/*`.'], [COMMIT], ['git status']],
   [['Do not commit to `main`.', 'Never commit directly.'], [], [COMMIT]],
+  [['Never merge `main` into a feature branch; rebase.'], ['git merge main'], ['git merge other']],
 ];
 const ADVICE: readonly (readonly [prose: string, run: string, advice: string])[] = [
   ['Never push to main; open a PR instead.', 'git push origin main', 'push to main is ruled out here; open a PR'],

@@ -92,7 +92,7 @@ const REWRITINGS: readonly Rewriting[] = [
   ),
   // "All changes must pass `x`", "Java changes: `x` must pass"
   said(
-    `^(?:all|any|every|each) (?:code |source )?(?:changes?|edits?|code|commits?|prs?|pull requests?) (?:must|should|has to|have to|needs? to) (?:all )?pass (${SPANS})(?: .*)?$`,
+    `^(?:all|any|every|each) (?:code |source )?(?:changes?|edits?|code|commits?|prs?|pull requests?) (?:must|should|has to|have to|needs? to) (?:all )?pass (${SPANS})(?: .*)?[.!]?$`,
     (command) => `After every change, run ${command}`,
   ),
   said(

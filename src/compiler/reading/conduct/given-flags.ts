@@ -4,7 +4,7 @@ import type { Intent } from '../../../model/intent.ts';
 import type { Whole } from './whole.ts';
 
 const WITH_FLAG =
-  /^(?:always |please )?(build|test|run (?:the |all )?tests|install(?: dependencies| packages)?|commit|push|merge) with (?:the )?§(?: flag)?(?: (?:so|to|because|as|since)\b.*| ?[¦;,.(].*)?$/;
+  /^(?:always |please )?(build|test|run (?:the |all )?tests|install(?: dependencies| packages)?|commit|push|pull|merge) with (?:the )?§(?: flag)?(?: (?:so|to|because|as|since)\b.*| ?[¦;,.(].*)?$/;
 const INSTALLS_NEW =
   /^(?:always )?(?:use|run|prefer) § ?,? ?\(? ?(?:not|never|instead of|over|rather than) § ?\)?,? ?(?:unless|except)\b.*\b(?:add|updat|chang|install)\w*\b.*\b(?:dependenc|package)/;
 const BOUND = /\b(?:if|when|unless|in ci|on ci|only|where|may|can)\b/;
@@ -60,7 +60,7 @@ export function readGivenFlags(whole: Whole): readonly Intent[] {
 
 function commandFor(deed: string, { knowledge }: Whole): string | undefined {
   const has = (file: string) => knowledge.facts.find(file, knowledge.from).length > 0;
-  if (/^(?:commit|push|merge)$/.test(deed)) return `git ${deed}`;
+  if (/^(?:commit|push|pull|merge)$/.test(deed)) return `git ${deed}`;
   if (deed.startsWith('install')) return INSTALLS.find(([file]) => has(file))?.[1];
   const known = BUILDS.filter(([file]) => has(file));
   const [only, ...others] = known;

@@ -16,6 +16,7 @@ import { readCommitting } from './committing.ts';
 import { readGivenFlags } from './given-flags.ts';
 import { readGoingAlong } from './going-along.ts';
 import { readIssueKeys } from './issue-keys.ts';
+import { readMerging } from './merging.ts';
 import { readMessageForms } from './message-forms.ts';
 import { readQuality } from './quality.ts';
 import { readVersionTags } from './version-tags.ts';
@@ -57,6 +58,7 @@ const OTHERWISE: readonly Reader[] = [
   readIssueKeys,
   readVersionTags,
   readNewInRoot,
+  readMerging,
 ];
 
 /** The same, for statements of which nothing could be made clause by clause. */
