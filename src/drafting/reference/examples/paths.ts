@@ -60,6 +60,12 @@ export const PATHS_EXAMPLES: readonly FieldExample[] = [
     write('legacy/a.ts', 'export const a = 2;\n', { 'legacy/a.ts': 'export const a = 1;\n' }),
   ),
   paths(
+    'new subject',
+    { type: 'forbidden', files: { include: ['*'] }, new: true, subject: 'folder' },
+    write('holds/b.ts', 'export const b = 1;\n', { 'src/a.ts': 'export const a = 1;\n' }),
+    write('src/b.ts', 'export const b = 1;\n', { 'src/a.ts': 'export const a = 1;\n' }),
+  ),
+  paths(
     'files style',
     { type: 'named', files: { include: ['src/**/*.ts'] }, style: ['kebab-case'] },
     write('src/boatDeck.ts', 'export const a = 1;\n'),
