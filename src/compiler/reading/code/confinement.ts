@@ -53,7 +53,7 @@ const EVERY =
 
 /** "All HTTP calls go through `src/http.ts`", "Only read `process.env` in `src/env.ts`": nowhere else. */
 function readThrough(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, stance, common } = read;
+  const { setting, stance } = read;
   const { statement, knowledge } = setting;
   const found = stance === 'forbid' ? null : THROUGH.exec(statement);
   if (!found || !EVERY.test(statement) || /\b(?:import|depend|commit|push|branch|pr|prs)\w*\b/i.test(statement))
@@ -74,7 +74,7 @@ function readThrough(read: ReadClause): readonly Intent[] | undefined {
     include: [...setting.reach.include, ['**']],
     exclude: [...setting.reach.exclude, home, ...testsIn(knowledge)],
   };
-  return [{ ...common, reach, shape: 'forbid', doing: 'use', things: bans, except: [], instead: [], on: [] }];
+  return [{ ...read.common, reach, shape: 'forbid', doing: 'use', things: bans, except: [], instead: [], on: [] }];
 }
 
 /** The one notion that words name, as it can be ruled out; else the one piece of code. */

@@ -15,7 +15,7 @@ const PARTS = /\b(features?|modules?|packages?|slices?|domains?|plugins?|areas?|
 
 /** "Import features only through their `index.ts`", "Never import another module's internals, only from its index". */
 export function readEntryPoints(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, clause, common } = read;
+  const { setting, clause } = read;
   const { statement, knowledge } = setting;
   if (!/\bimport/i.test(statement) || !ALONE.test(statement)) return undefined;
   const door = DOOR.exec(statement);
@@ -28,7 +28,7 @@ export function readEntryPoints(read: ReadClause): readonly Intent[] | undefined
   if (from.length !== 1 || entries.length === 0) return undefined;
   const to = entries.map((text): Mention => ({ kind: 'code', text }));
   return [
-    { ...common, reach: { ...setting.reach, unclear: [] }, shape: 'depend', how: 'entries', from, to, except: [] },
+    { ...read.common, reach: { ...setting.reach, unclear: [] }, shape: 'depend', how: 'entries', from, to, except: [] },
   ];
 }
 

@@ -12,7 +12,7 @@ const BROUGHT = / (?:imports?|dependenc(?:y|ies)|code|types?|specifics)$/i;
 
 /** "Keep `core/` free of React", "`domain` must stay free of I/O": what some part does without. */
 export function readFreedom(read: ReadClause): readonly Intent[] | undefined {
-  const { setting, common, stance } = read;
+  const { setting, stance } = read;
   const { statement, knowledge } = setting;
   if (stance === 'forbid' || !OPEN.test(statement)) return undefined;
   const [, who = '', what = ''] = FREE.exec(statement.replace(/^\W+/, '')) ?? [];
@@ -23,5 +23,5 @@ export function readFreedom(read: ReadClause): readonly Intent[] | undefined {
   const to = targetsOf(tokenise(plain), plain, knowledge).filter((each) => each.kind !== 'path' || each.exists);
   if (to.length === 0) return withoutNotions(read, tokenise(what), what, from);
   const reach = { ...setting.reach, unclear: [] };
-  return [{ ...common, reach, shape: 'depend', how: 'never', from, to, except: [] }];
+  return [{ ...read.common, reach, shape: 'depend', how: 'never', from, to, except: [] }];
 }

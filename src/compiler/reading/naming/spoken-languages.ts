@@ -24,14 +24,38 @@ export function spokenLanguages(text: string, lexicon: Lexicon): readonly Spoken
   return named.every((each) => each !== undefined) ? named : undefined;
 }
 
-function languageCalled(name: string, { languages }: Lexicon): Spoken | undefined {
-  if (OTHERWISE.test(name)) return undefined;
-  const low = name.toLowerCase();
-  const found = Object.values(languages).find(
-    ({ names, alone }) =>
-      alone.includes(name) || names.some((each) => [each.toLowerCase(), `${each.toLowerCase()}s`].includes(low)),
-  );
-  return found?.id === 'react' ? REACT : found;
+function languageCalled(name: string, lexicon: Lexicon): Spoken | undefined {
+  const { exact, lowered } = calledIn(lexicon);
+  return exact.get(name) ?? lowered.get(name.toLowerCase());
+}
+
+interface Called {
+  /** Words that mean a language only as they are written: "Go". */
+  readonly exact: ReadonlyMap<string, Spoken>;
+  readonly lowered: ReadonlyMap<string, Spoken>;
+}
+
+const called = new WeakMap<Lexicon, Called>();
+
+function calledIn(lexicon: Lexicon): Called {
+  const known = called.get(lexicon);
+  if (known) return known;
+  const exact = new Map<string, Spoken>();
+  const lowered = new Map<string, Spoken>();
+  const put = (map: Map<string, Spoken>, name: string, spoken: Spoken) => {
+    if (!OTHERWISE.test(name) && !map.has(name)) map.set(name, spoken);
+  };
+  for (const language of Object.values(lexicon.languages)) {
+    const spoken = language.id === 'react' ? REACT : language;
+    for (const name of language.alone) put(exact, name, spoken);
+    for (const low of language.names.map((name) => name.toLowerCase())) {
+      put(lowered, low, spoken);
+      put(lowered, `${low}s`, spoken);
+    }
+  }
+  const all = { exact, lowered };
+  called.set(lexicon, all);
+  return all;
 }
 
 /** Data and markup are also what code deals with: "except for JSON" need not mean files. */
@@ -42,8 +66,21 @@ export function isProgramming({ languages }: Spoken): boolean {
 const TOPICS =
   / (?:(?:code|coding|language|specific|style|naming|best) )*(?:style|guides?|guidelines?|conventions?|rules?|standards?|practices|specifics?|notes|patterns?|idioms?|tips|tests?|testing|formatting|linting|typing|requirements?|back-?end|front-?end|side|layer|services?)(?: guides?)?$/i;
 
+/** Headings stand over many statements: answers are kept. */
+const topics = new WeakMap<Lexicon, Map<string, readonly Language[] | undefined>>();
+/** A topic is said in a few words. */
+const LONGEST_TOPIC = 120;
+
 /** What a heading, or a list item that is one, is about: "Go", "Python style", "Backend (Python)". */
 function languagesOfTopic(topic: string, lexicon: Lexicon): readonly Language[] | undefined {
+  if (topic.length > LONGEST_TOPIC) return undefined;
+  const known = topics.get(lexicon) ?? new Map<string, readonly Language[] | undefined>();
+  topics.set(lexicon, known);
+  if (!known.has(topic)) known.set(topic, topicOf(topic, lexicon));
+  return known.get(topic);
+}
+
+function topicOf(topic: string, lexicon: Lexicon): readonly Language[] | undefined {
   const plain = topic
     .replaceAll(/[*_`]|\p{Extended_Pictographic}|\uFE0F/gu, '')
     .replace(/^\s*[\d.)]+\s+/, '')
