@@ -114,6 +114,8 @@ const CASES: readonly Case[] = [
   [
     [
       'Configuration is read from `apps/api/src/env.ts`.',
+      'All views use `moor` from `apps/api/src/http.ts`.',
+      'All dates are formatted through `moor` in `apps/api/src/http.ts`.',
       'Features are what sells a harbour.',
       'The web app is free of charge.',
       'Packages may import each other through their `index.ts`.',
@@ -122,6 +124,7 @@ const CASES: readonly Case[] = [
     [],
     [
       'apps/api/src/a.ts: export const a = process.env.PORT;\n',
+      'apps/api/src/a.ts: export const a = moor(1);\n',
       "apps/web/src/app.ts: import { hold } from './features/cargo/hold';\nhold;\n",
       "apps/web/src/sail.ts: import { signal } from './signals';\nexport const sail = signal;\n",
     ],

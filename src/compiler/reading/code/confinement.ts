@@ -67,7 +67,10 @@ function readThrough(read: ReadClause): readonly Intent[] | undefined {
     .replace(/^\W*(?:(?:all|any|every|each|only|the|direct) )*/i, '')
     .trim();
   const bans = [said, noun].map((text) => namedIn(text, knowledge)).find((each) => each.length > 0) ?? [];
-  if (bans.length === 0) return undefined;
+  // "All views use `cn` from `src/cn.ts`" says where it comes from, not that views may not use it.
+  const isName = bans.some(({ kind }) => kind === 'code');
+  const alone = /\b(?:only|exclusively)\b/i.test(statement) && !/\bfrom (?:the )?`[^`]+`\W*$/i.test(statement);
+  if (bans.length === 0 || (isName && !alone)) return undefined;
   const home = knowledge.facts.folders().has(place) ? `${place}/**` : place;
   const reach = {
     ...setting.reach,

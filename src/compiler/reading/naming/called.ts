@@ -15,14 +15,13 @@ const MOST = 4;
  * The files that go by a noun: "tools" → the folders `tools/` and `tools.ts`, "type definitions" → `type-definitions/`,
  * "codegen" → `codegen-scanner.ts`. Empty where there are none, or so many that the name says little.
  */
-export function filesCalled(words: readonly string[], { folders, view }: RepositoryFacts): readonly string[] {
+export function filesCalled(words: readonly string[], facts: RepositoryFacts): readonly string[] {
   const noun = words.map(singular);
   const text = words.join(' ');
   if (noun.length > 3 || VAGUE.test(text) || text.length < 4 || !words.every((word) => /^[a-z-]+$/.test(word)))
     return [];
-  const open = view.files().filter((file) => !ASIDE.test(file) && !DOCUMENT.test(file));
-  const filled = new Set(open.flatMap(foldersOf));
-  const ending = [...folders()].filter((folder) => filled.has(folder) && endsIn(nameOf(folder), noun));
+  const { open, filled } = sourcesOf(facts);
+  const ending = filled.filter((folder) => endsIn(nameOf(folder), noun));
   const same = ending.filter((folder) => sameWords(nameOf(folder), noun));
   const named = topmost(same.length > 0 ? same : ending);
   const files = open.filter((file) => !named.some((each) => file.startsWith(`${each}/`)));
@@ -30,6 +29,25 @@ export function filesCalled(words: readonly string[], { folders, view }: Reposit
   const found = [...named.map((folder) => `${folder}/**`), ...exact];
   const all = found.length > 0 ? found : files.filter((file) => beginsWith(stemOf(file), noun));
   return all.length <= MOST ? all : [];
+}
+
+interface Sources {
+  readonly open: readonly RepoPath[];
+  /** Folders with such files, however far down. */
+  readonly filled: readonly RepoPath[];
+}
+
+const sources = new WeakMap<RepositoryFacts, Sources>();
+
+/** The files that a noun may mean, and their folders. */
+function sourcesOf(facts: RepositoryFacts): Sources {
+  const known = sources.get(facts);
+  if (known) return known;
+  const open = facts.view.files().filter((file) => !ASIDE.test(file) && !DOCUMENT.test(file));
+  const above = new Set(open.flatMap(foldersOf));
+  const found = { open, filled: [...facts.folders()].filter((folder) => above.has(folder)) };
+  sources.set(facts, found);
+  return found;
 }
 
 function topmost(folders: readonly RepoPath[]): readonly RepoPath[] {
