@@ -25,8 +25,22 @@ const REPORTED =
 
 /** "The old guide said: never use x." */
 function isReported({ label }: Clause, { headings }: Setting): boolean {
+  if (headings.some(tellsChanges)) return true;
+  if (label.length === 0) return false;
   const words = label.map((token) => token.low).join(' ');
-  return REPORTED.test(words) || VERSION.test(words) || headings.some((heading) => CHANGES.test(heading));
+  return REPORTED.test(words) || VERSION.test(words);
+}
+
+/** Headings stand over many statements: answers are kept. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 5000;
+
+function tellsChanges(heading: string): boolean {
+  const before = known.get(heading);
+  if (before !== undefined) return before;
+  const tells = CHANGES.test(heading);
+  if (known.size < MOST_KNOWN) known.set(heading, tells);
+  return tells;
 }
 
 /** What each release brought is no rule. */
@@ -35,7 +49,7 @@ const CHANGES =
   /^\W*(?:change ?log|release notes|version history|revision history|what['’]s new|recent changes|history)\W*$/i;
 
 function isQuestion({ statement }: Setting): boolean {
-  return /\?["'”)]*\s*$/.test(statement);
+  return statement.includes('?') && /\?["'”)]*\s*$/.test(statement);
 }
 
 const MACHINE =

@@ -33,6 +33,8 @@ interface Called {
   /** Words that mean a language only as they are written: "Go". */
   readonly exact: ReadonlyMap<string, Spoken>;
   readonly lowered: ReadonlyMap<string, Spoken>;
+  /** The words that names of languages begin with, in lower case. */
+  readonly firstWords: ReadonlySet<string>;
 }
 
 const called = new WeakMap<Lexicon, Called>();
@@ -53,7 +55,8 @@ function calledIn(lexicon: Lexicon): Called {
       put(lowered, `${low}s`, spoken);
     }
   }
-  const all = { exact, lowered };
+  const firstWords = new Set([...exact.keys(), ...lowered.keys()].flatMap((name) => wordsOf(name)[0] ?? []));
+  const all = { exact, lowered, firstWords };
   called.set(lexicon, all);
   return all;
 }
@@ -80,7 +83,13 @@ function languagesOfTopic(topic: string, lexicon: Lexicon): readonly Language[] 
   return known.get(topic);
 }
 
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+}
+
 function topicOf(topic: string, lexicon: Lexicon): readonly Language[] | undefined {
+  const { firstWords } = calledIn(lexicon);
+  if (!wordsOf(topic).some((word) => firstWords.has(word))) return undefined;
   const plain = topic
     .replaceAll(/[*_`]|\p{Extended_Pictographic}|\uFE0F/gu, '')
     .replace(/^\s*[\d.)]+\s+/, '')
