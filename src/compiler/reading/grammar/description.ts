@@ -70,10 +70,10 @@ function isHappening(clause: Clause, { knowledge }: Setting): boolean {
   const verb = subject === clause.subject ? clause.body[0] : clause.body[subject.length];
   if (!subject.some((token) => token.kind === 'code' || token.kind === 'flag') || verb?.kind !== 'word') return false;
   const third = verb.low.endsWith('s') && !verb.low.endsWith('ss') && lemma(verb.low) !== verb.low;
+  if (!third) return false;
   // What a command line does nobody can be held to: "`make test` never calls `x`".
-  const program = subject.some((token) => /^[a-z]\S* \S/.test(token.text) && isCommand(token, knowledge));
-  if (third && program) return true;
-  return third && !NORMATIVE.test(verb.low) && !/^(?:is|was|does|has|needs|this|as|its)$/.test(verb.low);
+  if (subject.some((token) => /^[a-z]\S* \S/.test(token.text) && isCommand(token, knowledge))) return true;
+  return !NORMATIVE.test(verb.low) && !/^(?:is|was|does|has|needs|this|as|its)$/.test(verb.low);
 }
 
 function isCommand(token: Token, knowledge: Knowledge): boolean {
