@@ -1,9 +1,10 @@
 import { nameOf, type RepoPath } from '../../../model/path.ts';
 import type { RepositoryFacts } from '../../../repository/facts.ts';
+import { singular, topmost } from './roles.ts';
 
 /** Nouns of any repository, which say nothing of a folder that happens to have the name. */
 const VAGUE =
-  /^(?:apis?|types?|config(?:uration)?s?|features?|behaviou?rs?|logic|data|class(?:es)?|functions?|methods?|interfaces?|tests?|docs?|documentation|scripts?|examples?|fixtures?|utils?|helpers?|common|shared|core|main|src|lib|libs|index|code|files?|names?|values?|options?|settings?|versions?|dependenc(?:y|ies)|packages?|modules?|projects?|build|tools? calls?)$/;
+  /^(?:apis?|types?|config(?:uration)?s?|features?|behaviou?rs?|logic|data|class(?:es)?|functions?|methods?|interfaces?|tests?|docs?|documentation|scripts?|examples?|fixtures?|utils?|helpers?|common|shared|core|main|src|lib|libs|index|code|files?|names?|values?|options?|settings?|versions?|dependenc(?:y|ies)|packages?|modules?|projects?|build)$/;
 /** Where things lie that are about others, or that are made of them. */
 const ASIDE =
   /(?:^|\/)(?:docs?|tests?|__tests__|__mocks__|__snapshots__|specs?|e2e|fixtures?|testdata|examples?|samples?|templates?|node_modules|vendor|dist|\.[^/]+)(?:\/|$)/;
@@ -50,10 +51,6 @@ function sourcesOf(facts: RepositoryFacts): Sources {
   return found;
 }
 
-function topmost(folders: readonly RepoPath[]): readonly RepoPath[] {
-  return folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
-}
-
 /** The folders that a path lies in. */
 function foldersOf(path: RepoPath): readonly string[] {
   return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index));
@@ -84,8 +81,4 @@ function endsIn(name: string, noun: readonly string[]): boolean {
 /** A file of a longer name is meant by a word that is hardly ever used otherwise. */
 function beginsWith(name: string, noun: readonly string[]): boolean {
   return noun.join('').length >= 6 && wordsOf(name).slice(0, noun.length).join() === noun.join();
-}
-
-function singular(word: string): string {
-  return word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 }

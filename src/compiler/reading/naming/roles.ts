@@ -54,7 +54,8 @@ export function everyRoleIn(tokens: readonly Token[], statement: string, knowled
   return roles.length === items.length ? roles : [];
 }
 
-function singular(word: string): string {
+/** A noun of the field without its plural: `tools`, `queries`. */
+export function singular(word: string): string {
   return word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 }
 
@@ -63,7 +64,8 @@ function isCalled(folder: RepoPath, role: string): boolean {
   return name === role || singular(name) === role;
 }
 
-function topmost(folders: readonly RepoPath[]): readonly RepoPath[] {
+/** Of folders within each other, the outermost. */
+export function topmost(folders: readonly RepoPath[]): readonly RepoPath[] {
   return folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
 }
 
